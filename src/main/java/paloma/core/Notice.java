@@ -1,0 +1,46 @@
+package paloma.core;
+
+import java.util.List;
+import paloma.model.Conversation;
+import paloma.model.Message;
+import paloma.model.Peer;
+import paloma.model.Problem;
+import paloma.model.Transfer;
+
+/** Something that happened and that a front-end may want to show. Delivered in order, on one thread. */
+public sealed interface Notice {
+  record Started(Status status) implements Notice {}
+
+  record Stopping() implements Notice {}
+
+  /** Somebody is there who was not. */
+  record PeerAppeared(Peer peer) implements Notice {}
+
+  record PeerChanged(Peer peer) implements Notice {}
+
+  record PeerLeft(Peer peer) implements Notice {}
+
+  record TrustChanged(Peer peer) implements Notice {}
+
+  /** A new row of the timeline: somebody else's, or our own said from another front-end. */
+  record MessageReceived(Message message) implements Notice {}
+
+  /** A row looks different now: mostly its state. */
+  record MessageChanged(Message message) implements Notice {}
+
+  /** Last message or unread count changed. */
+  record ConversationChanged(Conversation conversation) implements Notice {}
+
+  record OfferReceived(Message message, Transfer transfer) implements Notice {}
+
+  /** State, bytes or speed changed: at most four a second for each transfer. */
+  record TransferProgress(Transfer transfer) implements Notice {}
+
+  record TransferFinished(Transfer transfer) implements Notice {}
+
+  record TransferFailed(Transfer transfer) implements Notice {}
+
+  record NetworkChanged(List<String> interfaces) implements Notice {}
+
+  record ProblemArose(Problem problem) implements Notice {}
+}

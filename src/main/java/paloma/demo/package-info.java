@@ -1,0 +1,2 @@
+/** A make-believe neighbourhood on the loopback wire. */
+package paloma.demo;

@@ -1,0 +1,2 @@
+/** What works on this network and what blocks, in the person's words. */
+package paloma.doctor;

@@ -1,0 +1,2 @@
+/** Folder scans, safe names, part files and publishing without overwriting. */
+package paloma.files;

@@ -1,0 +1,2 @@
+/** Our key, its certificate and the proofs made with it. */
+package paloma.identity;

@@ -1,0 +1,4 @@
+package paloma.model;
+
+/** One log: what one author says in one conversation, in one epoch. */
+public record LogId(ConversationId conversation, DeviceId author, long epoch) {}

@@ -1,0 +1,25 @@
+package paloma.model;
+
+/**
+ * What a device says of itself: a signed register, the highest counter wins, carried by anyone.
+ *
+ * @param counter rises with every change
+ * @param sealKey rotating X25519 public key (32 bytes, hex) for mail sealed to somebody absent
+ */
+public record Profile(
+    DeviceId device,
+    long counter,
+    String name,
+    String department,
+    String title,
+    String phone,
+    String status,
+    String host,
+    Presence presence,
+    String sealKey) {
+
+  /** The longest a field may be, in bytes of UTF-8: an announcement stays below 512 bytes. */
+  public static final int MAX_FIELD = 64;
+
+  public static final int MAX_STATUS = 128;
+}

@@ -1,0 +1,2 @@
+/** Network interfaces, datagram ports and multicast DNS. */
+package paloma.net;

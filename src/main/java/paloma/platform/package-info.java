@@ -1,0 +1,2 @@
+/** What differs from one operating system to the next. */
+package paloma.platform;

@@ -1,0 +1,2 @@
+/** The JavaFX window. */
+package paloma.ui;

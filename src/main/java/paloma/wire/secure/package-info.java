@@ -1,0 +1,2 @@
+/** Paloma's own wire: signed announcements and TLS links to a proven key. */
+package paloma.wire.secure;

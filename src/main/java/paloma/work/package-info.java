@@ -1,0 +1,2 @@
+/** Named virtual threads and timers on an injected clock. */
+package paloma.work;
