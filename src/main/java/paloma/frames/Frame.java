@@ -7,7 +7,7 @@ import paloma.model.DeviceId;
 import paloma.model.Hash;
 import paloma.model.LogId;
 import paloma.model.MessageId;
-import paloma.wire.Link;
+import paloma.model.Purpose;
 
 /**
  * What travels on a link. What is signed or hashed (headers, bodies, markers, registers, pages,
@@ -29,7 +29,7 @@ public sealed interface Frame {
       Hash dialled,
       long instance,
       long boot,
-      Link.Purpose purpose,
+      Purpose purpose,
       long features,
       long clock,
       byte[] signature)

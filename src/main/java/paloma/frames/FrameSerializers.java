@@ -11,7 +11,7 @@ import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.Hash;
 import paloma.model.LogId;
-import paloma.wire.Link;
+import paloma.model.Purpose;
 
 /** The layout of the frames of a talk link, as {@code src/docs/protocol.md} has it. */
 final class FrameSerializers {
@@ -125,8 +125,8 @@ final class FrameSerializers {
         in.block(SIGNATURE));
   }
 
-  private static Link.Purpose purpose(int code) {
-    var all = Link.Purpose.values();
+  private static Purpose purpose(int code) {
+    var all = Purpose.values();
     if (code < 0 || code >= all.length) throw new KryoException("purpose " + code);
     return all[code];
   }

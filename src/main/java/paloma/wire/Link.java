@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import paloma.model.DeviceId;
 import paloma.model.Endpoint;
+import paloma.model.Purpose;
 
 /**
  * Ordered bytes to and from a device that has proved its key. Reading and writing may go on at the
@@ -38,12 +39,4 @@ public interface Link extends AutoCloseable {
 
   @Override
   void close();
-
-  /** What a link is for. The order is part of the wire format. */
-  enum Purpose {
-    /** Logs, markers and signals: at most one a pair of devices. */
-    TALK,
-    /** Chunks of offers. */
-    FILES
-  }
 }

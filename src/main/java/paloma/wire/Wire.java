@@ -6,6 +6,7 @@ import paloma.model.DeviceId;
 import paloma.model.Endpoint;
 import paloma.model.Presence;
 import paloma.model.Profile;
+import paloma.model.Purpose;
 
 /**
  * A way to be seen and to reach others: the real LAN, or one in memory. Constructors only assign;
@@ -22,10 +23,10 @@ public interface Wire extends AutoCloseable {
    *
    * @throws WireException when nobody answers, or somebody else does
    */
-  Link dial(DeviceId peer, Endpoint at, Link.Purpose purpose) throws IOException;
+  Link dial(DeviceId peer, Endpoint at, Purpose purpose) throws IOException;
 
   /** Dials an address a person gave, whoever lives there. */
-  Link dial(Endpoint at, Link.Purpose purpose) throws IOException;
+  Link dial(Endpoint at, Purpose purpose) throws IOException;
 
   /** The TCP port others reach us at. */
   int port();

@@ -1,0 +1,208 @@
+package paloma.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import paloma.model.Problem;
+import paloma.model.ProblemException;
+import paloma.work.Tasks;
+
+/**
+ * The SQLite file of a profile: one writer, several readers (WAL). A commit takes all writes that
+ * queued during the previous one and never waits for more; a write is acknowledged after its
+ * commit. Each write stands in a savepoint of its own, so that one that fails takes no other along.
+ */
+public final class Database implements AutoCloseable {
+  /** More readers than this only queue at the disk. */
+  private static final int READERS = 4;
+
+  /** One commit never takes more than this many writes: nobody waits long for a crowd. */
+  private static final int BATCH = 512;
+
+  /** Work on a connection. Runs on the writer thread (writes) or the caller's (reads). */
+  @FunctionalInterface
+  public interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private record Job<T>(Work<T> work, CompletableFuture<T> done) {}
+
+  private final Path file;
+  private final Tasks tasks;
+  private final LinkedBlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
+  private final List<Connection> open = new ArrayList<>();
+  private final AtomicLong commits = new AtomicLong();
+  private final List<BeforeCommit> beforeCommit = new ArrayList<>();
+  private Connection writer;
+  private volatile boolean closed;
+  private Tasks.Task writing;
+
+  /** Called on the writer thread at the end of every batch, inside its transaction. */
+  @FunctionalInterface
+  public interface BeforeCommit {
+    void run(Connection connection) throws SQLException;
+  }
+
+  public Database(Path file, Tasks tasks) {
+    this.file = file;
+    this.tasks = tasks;
+  }
+
+  /** Opens the file, brings it to the newest form and starts the writer. */
+  public void start() throws IOException {
+    try {
+      writer = Connections.open(file);
+      open.add(writer);
+      Migrations.run(writer, file);
+      for (int i = 0; i < READERS; i++) {
+        var reader = Connections.open(file);
+        reader.createStatement().execute("PRAGMA query_only = ON");
+        open.add(reader);
+        readers.add(reader);
+      }
+      writer.setAutoCommit(false);
+    } catch (SQLException e) {
+      throw new IOException("cannot open " + file + ": " + e.getMessage(), e);
+    }
+    writing = tasks.start("store-writer", this::writeLoop);
+  }
+
+  /** Adds work that ends every batch, such as signing what the batch said. Before any write. */
+  public void beforeCommit(BeforeCommit work) {
+    beforeCommit.add(work);
+  }
+
+  /** Does some work in a transaction; durable when this returns. */
+  public <T> T write(Work<T> work) {
+    return await(writeLater(work));
+  }
+
+  /** Queues some work; the future completes after the commit. */
+  public <T> CompletableFuture<T> writeLater(Work<T> work) {
+    var job = new Job<>(work, new CompletableFuture<T>());
+    if (closed) {
+      job.done.completeExceptionally(Problem.failed("stopping").exception());
+    } else {
+      queue.add(job);
+    }
+    return job.done;
+  }
+
+  /** Waits for a write, unwrapping what it threw. */
+  public static <T> T await(CompletableFuture<T> write) {
+    try {
+      return write.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ProblemException problem) throw problem;
+      throw new ProblemException(Problem.failed("database-failed", message(e)), e.getCause());
+    }
+  }
+
+  /** Reads on the caller's thread, seeing all that is committed. */
+  public <T> T read(Work<T> work) {
+    Connection reader;
+    try {
+      reader = readers.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProblemException(Problem.failed("stopping"), e);
+    }
+    try {
+      return work.on(reader);
+    } catch (SQLException e) {
+      throw new ProblemException(Problem.failed("database-failed", message(e)), e);
+    } finally {
+      readers.add(reader);
+    }
+  }
+
+  public long commits() {
+    return commits.get();
+  }
+
+  /** Writes that wait for a commit. */
+  public int queued() {
+    return queue.size();
+  }
+
+  private static String message(Throwable e) {
+    var cause = e.getCause() != null ? e.getCause() : e;
+    return String.valueOf(cause.getMessage());
+  }
+
+  private void writeLoop() throws InterruptedException {
+    var batch = new ArrayList<Job<?>>();
+    while (!closed || !queue.isEmpty()) {
+      batch.add(queue.take());
+      queue.drainTo(batch, BATCH - 1);
+      commit(batch);
+      batch.clear();
+    }
+  }
+
+  private void commit(List<Job<?>> batch) {
+    var acknowledge = new ArrayList<Runnable>(batch.size());
+    try {
+      for (var job : batch) acknowledge.add(run(job));
+      for (var work : beforeCommit) work.run(writer);
+      writer.commit();
+      commits.incrementAndGet();
+    } catch (SQLException e) {
+      rollback();
+      batch.forEach(job -> job.done.completeExceptionally(StoreProblems.of(e)));
+      return;
+    }
+    acknowledge.forEach(Runnable::run);
+  }
+
+  /** Runs one write in its savepoint; what it returns tells the waiting after the commit. */
+  private <T> Runnable run(Job<T> job) throws SQLException {
+    var before = writer.setSavepoint();
+    try {
+      T result = job.work.on(writer);
+      writer.releaseSavepoint(before);
+      return () -> job.done.complete(result);
+    } catch (SQLException e) {
+      if (StoreProblems.spoilsAll(e)) throw e;
+      writer.rollback(before);
+      return () -> job.done.completeExceptionally(StoreProblems.of(e));
+    } catch (RuntimeException e) {
+      writer.rollback(before);
+      return () -> job.done.completeExceptionally(e);
+    }
+  }
+
+  private void rollback() {
+    try {
+      writer.rollback();
+    } catch (SQLException e) {
+      System.getLogger("paloma.store").log(System.Logger.Level.ERROR, "rollback failed", e);
+    }
+  }
+
+  /** Lets the writer finish what is queued and closes the file. */
+  @Override
+  public void close() {
+    closed = true;
+    var last = new Job<Void>(_ -> null, new CompletableFuture<>());
+    queue.add(last);
+    try {
+      if (writing != null) writing.join(java.time.Duration.ofSeconds(5));
+      for (var connection : open) connection.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException e) {
+      System.getLogger("paloma.store").log(System.Logger.Level.WARNING, "close failed", e);
+    }
+  }
+}
