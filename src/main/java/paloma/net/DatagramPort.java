@@ -2,6 +2,7 @@ package paloma.net;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -35,11 +36,31 @@ public final class DatagramPort implements AutoCloseable {
   }
 
   /**
+   * Opens a port that only sends, from one address of this machine: others answer to that one.
+   *
+   * @param port where the group listens
+   */
+  public static DatagramPort from(InetAddress address, InetAddress group, int port)
+      throws IOException {
+    var family =
+        address instanceof Inet4Address
+            ? StandardProtocolFamily.INET
+            : StandardProtocolFamily.INET6;
+    return open(family, group, port, new InetSocketAddress(address, 0));
+  }
+
+  /**
    * Opens the port for a multicast group; nothing is joined yet.
    *
    * @throws IOException where this machine lacks that IP version, or keeps the port to itself
    */
   public static DatagramPort open(ProtocolFamily family, InetAddress group, int port)
+      throws IOException {
+    return open(family, group, port, new InetSocketAddress(port));
+  }
+
+  private static DatagramPort open(
+      ProtocolFamily family, InetAddress group, int port, InetSocketAddress local)
       throws IOException {
     var channel = DatagramChannel.open(family);
     try {
@@ -53,7 +74,7 @@ public final class DatagramPort implements AutoCloseable {
       }
       channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, 1);
       channel.setOption(StandardSocketOptions.IP_MULTICAST_LOOP, true);
-      channel.bind(new InetSocketAddress(port));
+      channel.bind(local);
       return new DatagramPort(channel, group, port);
     } catch (IOException | RuntimeException e) {
       channel.close();
@@ -82,8 +103,9 @@ public final class DatagramPort implements AutoCloseable {
   /** To the group, out of one interface. */
   public synchronized void multicast(ByteBuffer bytes, Nic nic) throws IOException {
     var key = joined.get(nic.index());
-    if (key == null) throw new IOException("not joined on " + nic.name());
-    channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, key.networkInterface());
+    var handle = key == null ? NetworkInterface.getByIndex(nic.index()) : key.networkInterface();
+    if (handle == null) throw new IOException(nic.name() + " is gone");
+    channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, handle);
     channel.send(bytes, new InetSocketAddress(group, port));
   }
 

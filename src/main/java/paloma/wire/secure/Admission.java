@@ -2,7 +2,6 @@ package paloma.wire.secure;
 
 import java.net.InetAddress;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Counts who is at the door without having proved a key, and says who may still come. */
@@ -12,15 +11,7 @@ final class Admission {
 
   private final Limits limits;
   private final Map<InetAddress, Integer> waiting = new HashMap<>();
-  private final Map<InetAddress, Boolean> proved =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<InetAddress, Boolean> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Recent<InetAddress, Boolean> proved = new Recent<>(REMEMBERED);
   private int all;
 
   Admission(Limits limits) {

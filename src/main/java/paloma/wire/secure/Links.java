@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLSocket;
 import paloma.model.DeviceId;
 import paloma.model.Endpoint;
 import paloma.model.Purpose;
@@ -78,8 +79,8 @@ final class Links implements AutoCloseable {
       return;
     }
     pending.add(raw);
-    var task = tasks.start("link-from-" + from.getHostAddress(), () -> prove(raw, from, proved));
-    if (!task.alive()) pending.remove(raw);
+    if (closed) Greeter.close(raw);
+    tasks.start("link-from-" + from.getHostAddress(), () -> prove(raw, from, proved));
   }
 
   private void prove(Socket raw, InetAddress from, Consumer<Link> proved)
@@ -102,11 +103,13 @@ final class Links implements AutoCloseable {
     if (!computing.tryAcquire(limits.handshake().toMillis(), TimeUnit.MILLISECONDS)) {
       throw new WireException(Reason.UNREACHABLE, "too many handshakes at once", null);
     }
+    SSLSocket session;
     try {
-      return greeter.accepted(greeter.handshake(raw, false), raw, open::remove);
+      session = greeter.handshake(raw, false);
     } finally {
       computing.release();
     }
+    return greeter.accepted(session, raw, open::remove);
   }
 
   private TlsLink kept(TlsLink link) throws WireException {
