@@ -3,6 +3,7 @@ package paloma.wire.secure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import paloma.identity.FixedIdentity;
 import paloma.identity.Identity;
@@ -75,6 +76,20 @@ class EarTest {
     heard = 0;
     for (int i = 100; i < 120; i++) if (hear(said(bob, 1, 7, i)) != Verdict.REFUSED) heard++;
     assertThat(heard).isEqualTo(5);
+  }
+
+  @Test
+  void fiftyPeopleOnOneAddressStayKnownWhileNothingChanges() {
+    var all = new ArrayList<byte[]>();
+    for (int i = 0; i < 50; i++) {
+      all.add(said(FixedIdentity.of(10 + i), 1, 7, 1));
+      now += SECOND;
+      assertThat(hear(all.getLast())).isEqualTo(Verdict.NEWCOMER);
+    }
+    for (int period = 0; period < 3; period++) {
+      now += 10 * SECOND;
+      for (var each : all) assertThat(hear(each)).isEqualTo(Verdict.NEWS);
+    }
   }
 
   @Test
