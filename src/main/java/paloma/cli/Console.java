@@ -67,9 +67,10 @@ final class Console {
     for (var candidate : candidates(problem)) note("  " + candidate);
   }
 
+  /** Of an ambiguous name, the second detail holds those whom it may mean, a line each. */
   private static List<String> candidates(Problem problem) {
-    return problem.code().endsWith("-ambiguous") && problem.details().size() > 1
-        ? problem.details().subList(1, problem.details().size())
+    return problem.code().startsWith("ambiguous-") && problem.details().size() > 1
+        ? problem.details().get(1).lines().toList()
         : List.of();
   }
 }

@@ -68,7 +68,7 @@ final class RunOptions {
     } catch (UnknownHostException | SocketException e) {
       // Said below, like an address of another machine.
     }
-    throw Problem.failed("bind-not-local", text).exception();
+    throw Problem.failed("address-not-here", text).exception();
   }
 
   private static List<Endpoint> endpoints(String words, Console console) {

@@ -114,7 +114,10 @@ final class LineChat {
           .forEach(this::say);
     } catch (ProblemException e) {
       say(instance.words().problem(e.problem()).line());
-      e.problem().details().stream().skip(1).forEach(candidate -> say("  " + candidate));
+      e.problem().details().stream()
+          .skip(1)
+          .flatMap(String::lines)
+          .forEach(candidate -> say("  " + candidate));
     }
   }
 

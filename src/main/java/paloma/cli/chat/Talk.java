@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import paloma.cli.human.Width;
 import paloma.core.Messenger;
-import paloma.core.Query;
+import paloma.model.Query;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.Message;

@@ -1,8 +1,8 @@
 package paloma.cli.control;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import paloma.core.Messenger;
 import paloma.model.Peer;
 import paloma.model.Presence;
@@ -52,29 +52,21 @@ record PeopleRequests(Messenger messenger) {
   /** What of the own record is to be changed; null stays as it is. */
   private record MeFields(
       String name, String department, String title, String phone, String status, String presence) {
-    static final java.util.Set<String> NAMES =
-        java.util.Set.of("name", "department", "title", "phone", "status", "presence");
+    static final Set<String> NAMES =
+        Set.of("name", "department", "title", "phone", "status", "presence");
 
     static MeFields of(Request request) {
-      var name = field(request, "name", Profile.MAX_FIELD);
-      if (name != null && name.isBlank()) {
-        throw Problem.usage("name-empty").exception();
-      }
       return new MeFields(
-          name,
-          field(request, "department", Profile.MAX_FIELD),
-          field(request, "title", Profile.MAX_FIELD),
-          field(request, "phone", Profile.MAX_FIELD),
-          field(request, "status", Profile.MAX_STATUS),
-          field(request, "presence", Profile.MAX_FIELD));
+          field(request, "name"),
+          field(request, "department"),
+          field(request, "title"),
+          field(request, "phone"),
+          field(request, "status"),
+          field(request, "presence"));
     }
 
-    private static String field(Request request, String name, int most) {
-      var text = request.optional(name).map(String::strip).orElse(null);
-      if (text != null && text.getBytes(StandardCharsets.UTF_8).length > most) {
-        throw Problem.usage("field-too-long", name, String.valueOf(most)).exception();
-      }
-      return text;
+    private static String field(Request request, String name) {
+      return request.optional(name).map(String::strip).orElse(null);
     }
 
     Profile on(Profile old) {

@@ -85,7 +85,7 @@ public record Request(Object id, String command, Map<String, Object> fields) {
     var words = text(field);
     int dash = words.indexOf('-');
     return MessageId.parse(dash < 0 ? words : words.substring(0, dash))
-        .orElseThrow(() -> Problem.unknown("message-unknown", words).exception());
+        .orElseThrow(() -> Problem.unknown("unknown-message", words).exception());
   }
 
   private static RuntimeException wrong(String field) {

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import paloma.core.Delivery;
 import paloma.core.Messenger;
-import paloma.core.Query;
+import paloma.model.Query;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Message;
@@ -121,7 +121,7 @@ record TalkRequests(Messenger messenger) {
   private MessageId known(MessageId id) {
     return messenger
         .message(id)
-        .orElseThrow(() -> Problem.unknown("message-unknown", id.text()).exception())
+        .orElseThrow(() -> Problem.unknown("unknown-message", id.text()).exception())
         .id();
   }
 
