@@ -20,6 +20,8 @@ import paloma.work.Tasks;
  * them in their order. Nothing is read from disk for who shows no grant.
  */
 final class Serving {
+  private static final System.Logger LOG = System.getLogger("paloma.transfer");
+
   /** Requests that wait for their answer; a peer that sends more is not read any further. */
   private static final int WAITING = 64;
 
@@ -58,14 +60,22 @@ final class Serving {
     return busySince;
   }
 
-  /** Answers until the link ends. */
-  void run() throws IOException {
+  /**
+   * Answers until the link ends.
+   *
+   * @throws MalformedException when the peer broke the protocol
+   */
+  void run() throws MalformedException {
     var answering = tasks.start("serve-" + link.number(), this::answerAll);
     try {
       var in = new FrameReader(new BufferedInputStream(link.in(), READ_BUFFER));
       while (true) requests.put(in.read());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (MalformedException e) {
+      throw e;
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "a files link ended", e);
     } finally {
       answering.interrupt();
       link.close();
@@ -76,7 +86,7 @@ final class Serving {
     try {
       while (true) answer(requests.take());
     } catch (IOException | ProblemException e) {
-      System.getLogger("paloma.transfer").log(System.Logger.Level.DEBUG, "serving ended", e);
+      LOG.log(System.Logger.Level.DEBUG, "serving ended", e);
     } finally {
       stopReading();
       shelf.ended(granted, link.peer());
