@@ -12,7 +12,8 @@ import paloma.model.Manifest;
 
 /**
  * Throughput of one big file and of a folder of small ones: ours, beside a plain TCP copy and what
- * the JDK's TLS does alone, all on loopback in one JVM. Arguments: folder, MiB, rounds.
+ * the JDK's TLS does alone, all on loopback in one JVM. Arguments: folder, MiB,
+ * rounds, and which of the rows 1 to 4 (all).
  */
 public final class TransferBench {
   private static final int SMALL_FILES = 10_000;
@@ -25,24 +26,19 @@ public final class TransferBench {
     var folder = Files.createTempDirectory(Path.of(args[0]), "paloma-bench");
     long bytes = Long.parseLong(args[1]) << 20;
     int rounds = Integer.parseInt(args[2]);
+    var rows = args.length > 3 ? args[3] : "1234";
     var big = big(folder.resolve("offered/big.bin"), bytes);
     var small = small(folder.resolve("offered/small"));
     var times = new double[4][rounds];
     var cpu = new double[4][rounds];
     try (var wires = new Wires(folder)) {
       for (int round = 0; round < rounds; round++) {
-        cpu[0][round] = -cpuSeconds();
-        times[0][round] = copy(wires.plain(), big, folder.resolve("copy"));
-        cpu[0][round] += cpuSeconds();
-        cpu[1][round] = -cpuSeconds();
-        times[1][round] = copy(wires.tls(), big, folder.resolve("copy"));
-        cpu[1][round] += cpuSeconds();
-        cpu[2][round] = -cpuSeconds();
-        times[2][round] = Couriers.transfer(wires, folder.resolve("a" + round), big);
-        cpu[2][round] += cpuSeconds();
-        cpu[3][round] = -cpuSeconds();
-        times[3][round] = Couriers.transfer(wires, folder.resolve("b" + round), small);
-        cpu[3][round] += cpuSeconds();
+        for (int row = 0; row < times.length; row++) {
+          if (rows.indexOf('1' + row) < 0) continue;
+          cpu[row][round] = -cpuSeconds();
+          times[row][round] = run(row, round, wires, folder, big, small);
+          cpu[row][round] += cpuSeconds();
+        }
       }
     }
     var names = List.of("plain TCP", "JDK TLS", "Paloma", "Paloma, " + SMALL_FILES + " files");
@@ -59,6 +55,17 @@ public final class TransferBench {
           moved / seconds / Manifest.CHUNK,
           Arrays.stream(times[i]).mapToObj("%.2f"::formatted).toList());
     }
+  }
+
+  private static double run(
+      int row, int round, Wires wires, Path folder, Path big, Path small) throws Exception {
+    return switch (row) {
+      case 0 -> copy(wires.plain(), big, folder.resolve("copy"));
+      case 1 -> copy(wires.tls(), big, folder.resolve("copy"));
+      case 2 -> Couriers.transfer(wires, folder.resolve("a" + round), big);
+      case 3 -> Couriers.transfer(wires, folder.resolve("b" + round), small);
+      default -> throw new IllegalArgumentException("row " + row);
+    };
   }
 
   private static double cpuSeconds() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -63,12 +64,19 @@ final class Assembly implements AutoCloseable {
     }
   }
 
-  void write(int chunk, ByteBuffer bytes) {
+  /** Writes a chunk and hashes it on the way: what it proves to be is for the caller to judge. */
+  Hash write(int chunk, ByteBuffer bytes, MessageDigest digest) {
     var place = map.place(chunk);
+    int end = bytes.limit();
     try {
       turnTo(place.entry());
-      for (long at = place.offset(); bytes.hasRemaining(); ) at += channel.write(bytes, at);
+      for (long at = place.offset(); bytes.position() < end; ) {
+        bytes.limit(Math.min(end, bytes.position() + OfferedFiles.PIECE));
+        digest.update(bytes.duplicate());
+        while (bytes.hasRemaining()) at += channel.write(bytes, at);
+      }
       if (place.last()) close();
+      return Hash.of(digest.digest());
     } catch (IOException e) {
       throw FileProblems.writing(parts.downloads(), e);
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import paloma.frames.Frame;
 import paloma.model.DeviceId;
-import paloma.model.Manifest;
 import paloma.model.MessageId;
 import paloma.store.ChunkStore;
 import paloma.store.Database;
@@ -17,8 +16,8 @@ import paloma.store.Database;
  * the last. For one thread; the end of a commit is told on another.
  */
 final class Journal {
-  /** Half of what a kill may cost is marked before half is lost; less would only make commits. */
-  private static final int WORTH = Manifest.CHUNK;
+  /** Half of what a kill may cost; less would only make more commits. */
+  private static final int WORTH = Window.MOST_BYTES / 2;
 
   private final MessageId offer;
   private final DeviceId peer;

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,9 @@ import paloma.model.ProblemException;
  * opened or after its last byte, is a {@link ProblemException}. For one thread.
  */
 final class OfferedFiles implements AutoCloseable {
+  /** Bytes of one read: stay in the cache of a core until they are hashed. */
+  static final int PIECE = 128 * 1024;
+
   private final ChunkMap map;
   private final List<Path> roots;
   private final List<Integer> tops = new ArrayList<>();
@@ -46,16 +50,19 @@ final class OfferedFiles implements AutoCloseable {
     return path;
   }
 
-  /** Appends the bytes of a chunk. */
-  void read(int chunk, ByteBuffer into) {
+  /** Appends the bytes of a chunk, and hashes them while they are in the processor's cache. */
+  void read(int chunk, ByteBuffer into, MessageDigest digest) {
     var place = map.place(chunk);
     try {
       if (place.entry() != current) open(place.entry());
-      into.limit(into.position() + place.length());
-      for (long at = place.offset(); into.hasRemaining(); ) {
+      int end = into.position() + place.length();
+      for (long at = place.offset(); into.position() < end; ) {
+        int begin = into.position();
+        into.limit(Math.min(end, begin + PIECE));
         int n = channel.read(into, at);
         if (n < 0) throw changed();
         at += n;
+        digest.update(into.array(), begin, n);
       }
       if (place.last()) {
         check();

@@ -183,9 +183,9 @@ final class Pull {
     CanonicalReader.check(expected, "a chunk that was not next");
     CanonicalReader.check(page != null && page.covers(index), "a chunk without a page");
     CanonicalReader.check(chunk.bytes().remaining() == map.length(index), "length of a chunk");
-    digest.update(chunk.bytes().duplicate());
-    CanonicalReader.check(Hash.of(digest.digest()).equals(page.hash(index)), "hash of a chunk");
-    assembly.write(index, chunk.bytes());
+    var hash = assembly.write(index, chunk.bytes(), digest);
+    in.recycle(chunk.bytes());
+    CanonicalReader.check(hash.equals(page.hash(index)), "hash of a chunk");
     window.arrived(index);
     journal.written(map.length(index));
   }

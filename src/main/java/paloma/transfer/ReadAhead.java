@@ -85,13 +85,11 @@ final class ReadAhead implements AutoCloseable {
     var digest = Hash.digest();
     int chunk = first;
     while (chunk < end && into.position() + source.map.length(chunk) <= bytes.length) {
-      int begin = into.position();
-      files.read(chunk, into);
-      if (known.isEmpty()) {
-        digest.update(bytes, begin, into.position() - begin);
-        hashes.add(Hash.of(digest.digest()));
-      }
+      files.read(chunk, into, digest);
+      hashes.add(Hash.of(digest.digest()));
       chunk++;
+      // Virtual threads are not preempted: a message must not wait for megabytes to be hashed.
+      Thread.yield();
     }
     var page =
         known
