@@ -5,12 +5,18 @@ package paloma.model;
  * such. The numbers of the kinds are part of the wire format.
  */
 public sealed interface Body {
+  /** Lives in the body, not in the event: a message said again in another epoch is one message. */
+  MessageId id();
+
   int TEXT = 1;
   int OFFER = 2;
   int OFFER_STATE = 3;
 
-  /** The longest body: it fits a frame and a screen; longer text travels as a file. */
-  int MAX_BYTES = 32 * 1024;
+  /** The longest text, in bytes of UTF-8: it fits a screen; longer text travels as a file. */
+  int MAX_TEXT = 32 * 1024;
+
+  /** The longest body: the longest text and what stands around it. */
+  int MAX_BYTES = MAX_TEXT + 64;
 
   /** A message of words. */
   record Text(MessageId id, String text) implements Body {}
@@ -26,7 +32,7 @@ public sealed interface Body {
   record OfferState(MessageId id, MessageId offer, Verdict verdict) implements Body {}
 
   /** A body of a kind or form that this version does not know. */
-  record Unknown(int kind) implements Body {}
+  record Unknown(MessageId id, int kind) implements Body {}
 
   /** The codes of an {@link OfferState}; their numbers are part of the wire format. */
   enum Verdict {
