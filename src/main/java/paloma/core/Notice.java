@@ -7,7 +7,9 @@ import paloma.model.Peer;
 import paloma.model.Problem;
 import paloma.model.Transfer;
 
-/** Something that happened and that a front-end may want to show. Delivered in order, on one thread. */
+/**
+ * Something that happened and that a front-end may want to show. Delivered in order, on one thread.
+ */
 public sealed interface Notice {
   record Started(Status status) implements Notice {}
 

@@ -8,8 +8,8 @@ import paloma.model.MalformedException;
 
 /**
  * Reads frames from a link. The length is checked against the limit of the type before anything is
- * allocated; a type of a later version is skipped within {@link FrameType.Limits#CONTROL}. After any
- * exception the reader is done for. For one thread.
+ * allocated; a type of a later version is skipped within {@link FrameType.Limits#CONTROL}. After
+ * any exception the reader is done for. For one thread.
  */
 public final class FrameReader {
   static final int MAGIC = 0x504c; // "PL"

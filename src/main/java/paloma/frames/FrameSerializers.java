@@ -146,8 +146,7 @@ final class FrameSerializers {
 
   private static Frame.Vectors readVectors(BoundedInput in) {
     return new Frame.Vectors(
-        in.list(
-            VECTOR_BYTES, i -> new Frame.Vector(log(i), i.readLong(), i.readLong(), i.hash())),
+        in.list(VECTOR_BYTES, i -> new Frame.Vector(log(i), i.readLong(), i.readLong(), i.hash())),
         in.readBoolean());
   }
 
@@ -171,8 +170,7 @@ final class FrameSerializers {
         in.readLong(),
         in.list(
             5,
-            i ->
-                new Frame.Item(i.block(HEADER), i.readBoolean() ? i.block(Body.MAX_BYTES) : null)),
+            i -> new Frame.Item(i.block(HEADER), i.readBoolean() ? i.block(Body.MAX_BYTES) : null)),
         in.block(SIGNATURE));
   }
 

@@ -9,5 +9,4 @@ import java.util.List;
  * @param last newest message; null when nothing was said yet
  * @param unread messages of others not read here
  */
-public record Conversation(
-    ConversationId id, List<DeviceId> members, Message last, int unread) {}
+public record Conversation(ConversationId id, List<DeviceId> members, Message last, int unread) {}

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A device: the SHA-256 of its public key (SPKI bytes). Printed as 7 groups of 8 characters; each 14
- * characters are 13 of base 32 and a check character, so that a typing error is noticed.
+ * A device: the SHA-256 of its public key (SPKI bytes). Printed as 7 groups of 8 characters; each
+ * 14 characters are 13 of base 32 and a check character, so that a typing error is noticed.
  */
 public record DeviceId(Hash hash) implements Comparable<DeviceId> {
   private static final int BLOCK = 13;

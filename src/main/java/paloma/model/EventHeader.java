@@ -3,8 +3,8 @@ package paloma.model;
 import java.util.List;
 
 /**
- * The signed part of an event. The chain of a log runs over headers, so that a body may vanish while
- * the chain stays whole. See {@code src/docs/protocol.md}, "Events".
+ * The signed part of an event. The chain of a log runs over headers, so that a body may vanish
+ * while the chain stays whole. See {@code src/docs/protocol.md}, "Events".
  *
  * @param kind what the body is, see {@link Body}
  * @param epoch which of the author's logs in this conversation: a random positive number

@@ -36,9 +36,7 @@ public record MessageId(long high, long low) implements Comparable<MessageId> {
 
   public static Optional<MessageId> parse(String text) {
     try {
-      return text.length() == TEXT_LENGTH
-          ? Optional.of(of(Base32.decode(text)))
-          : Optional.empty();
+      return text.length() == TEXT_LENGTH ? Optional.of(of(Base32.decode(text))) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

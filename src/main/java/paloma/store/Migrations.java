@@ -8,8 +8,8 @@ import java.sql.SQLException;
 
 /**
  * Brings a database to the newest form: numbered SQL files, each in one transaction, counted by
- * {@code user_version}. A database of a newer Paloma is refused; before each step of an existing one
- * a copy is kept beside it.
+ * {@code user_version}. A database of a newer Paloma is refused; before each step of an existing
+ * one a copy is kept beside it.
  */
 final class Migrations {
   private static final String[] STEPS = {"001-logs.sql", "002-transfers.sql"};

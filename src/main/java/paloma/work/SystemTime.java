@@ -8,13 +8,14 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The machine's clock. One daemon thread keeps the timers; their actions run on virtual threads. */
+/**
+ * The machine's clock. One daemon thread keeps the timers; their actions run on virtual threads.
+ */
 public final class SystemTime implements Time, AutoCloseable {
   private static final System.Logger LOG = System.getLogger("paloma.work");
 
   private final ScheduledThreadPoolExecutor timers =
-      new ScheduledThreadPoolExecutor(
-          1, Thread.ofPlatform().daemon().name("timers").factory());
+      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("timers").factory());
 
   public SystemTime() {
     timers.setRemoveOnCancelPolicy(true);
@@ -34,8 +35,7 @@ public final class SystemTime implements Time, AutoCloseable {
   @Override
   public Timer after(Duration delay, String name, Runnable action) {
     if (timers.isShutdown()) return () -> {};
-    return cancel(
-        timers.schedule(() -> run(name, action), delay.toNanos(), TimeUnit.NANOSECONDS));
+    return cancel(timers.schedule(() -> run(name, action), delay.toNanos(), TimeUnit.NANOSECONDS));
   }
 
   @Override
@@ -56,21 +56,19 @@ public final class SystemTime implements Time, AutoCloseable {
               });
         };
     return cancel(
-        timers.scheduleAtFixedRate(
-            turn, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS));
+        timers.scheduleAtFixedRate(turn, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS));
   }
 
   private static void run(String name, Runnable action) {
     Thread.ofVirtual()
         .name(name)
-        .start(
-            () -> {
-              try {
-                action.run();
-              } catch (Throwable e) {
-                LOG.log(Level.ERROR, "timer " + name + " ended by", e);
-              }
-            });
+        .start(() -> {
+          try {
+            action.run();
+          } catch (Throwable e) {
+            LOG.log(Level.ERROR, "timer " + name + " ended by", e);
+          }
+        });
   }
 
   private static Timer cancel(ScheduledFuture<?> future) {

@@ -39,18 +39,17 @@ public final class Tasks implements AutoCloseable {
     var thread =
         Thread.ofVirtual()
             .name(name)
-            .unstarted(
-                () -> {
-                  try {
-                    job.run();
-                  } catch (InterruptedException | InterruptedIOException e) {
-                    LOG.log(Level.TRACE, "interrupted: " + name);
-                  } catch (Throwable e) {
-                    LOG.log(Level.ERROR, "task " + name + " ended by", e);
-                  } finally {
-                    running.remove(Thread.currentThread());
-                  }
-                });
+            .unstarted(() -> {
+              try {
+                job.run();
+              } catch (InterruptedException | InterruptedIOException e) {
+                LOG.log(Level.TRACE, "interrupted: " + name);
+              } catch (Throwable e) {
+                LOG.log(Level.ERROR, "task " + name + " ended by", e);
+              } finally {
+                running.remove(Thread.currentThread());
+              }
+            });
     running.add(thread);
     if (closed) {
       running.remove(thread);

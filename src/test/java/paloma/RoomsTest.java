@@ -1,0 +1,115 @@
+package paloma;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which room may know which: the table of {@code src/docs/architecture.md}, kept true. */
+@AnalyzeClasses(packages = "paloma", importOptions = DoNotIncludeTests.class)
+final class RoomsTest {
+  private static final String ALL = "*";
+
+  /** Every room and those that it may know beside itself. */
+  private static final Map<String, Set<String>> KNOWS =
+      Map.ofEntries(
+          room("boot", ALL),
+          room("model"),
+          room("work"),
+          room(
+              "core",
+              "log",
+              "sync",
+              "peers",
+              "transfer",
+              "doctor",
+              "wire",
+              "store",
+              "files",
+              "identity",
+              "settings",
+              "work",
+              "model"),
+          room("log", "store", "model"),
+          room("sync", "log", "frames", "wire", "work", "model"),
+          room("frames", "model"),
+          room("peers", "store", "work", "model"),
+          room("transfer", "files", "frames", "wire", "store", "work", "model"),
+          room("wire", "model"),
+          room("wire.secure", "wire", "net", "frames", "identity", "work", "model"),
+          room("wire.loopback", "wire", "frames", "work", "model"),
+          room("wire.ipmsg", "wire", "net", "work", "model"),
+          room("wire.linklocal", "wire", "net", "work", "model"),
+          room("net", "work", "model"),
+          room("doctor", "net", "peers", "wire", "work", "model"),
+          room("identity", "model"),
+          room("files", "model"),
+          room("store", "work", "model"),
+          room("settings", "model"),
+          room("platform", "work", "model"),
+          room("ui", "core", "model", "platform", "settings"),
+          room("cli", "core", "model", "settings"),
+          room("demo", "boot", "core", "ui", "wire.loopback", "model"));
+
+  @ArchTest
+  static void roomsKnowOnlyTheirNeighbours(JavaClasses classes) {
+    KNOWS.forEach((room, known) -> {
+      if (known.contains(ALL)) return;
+      noClasses()
+          .that(describe("live in " + room, c -> room.equals(roomOf(c))))
+          .should()
+          .dependOnClassesThat(describe("live outside of " + known, c -> isForeign(c, room, known)))
+          .because("a wire hides everything, the core speaks in intentions: see the table")
+          .allowEmptyShould(true)
+          .check(classes);
+    });
+  }
+
+  @ArchTest
+  static void everyPackageIsARoomOfTheTable(JavaClasses classes) {
+    var strangers = new TreeSet<String>();
+    for (var c : classes) if (roomOf(c) == null) strangers.add(c.getName());
+    assertThat(strangers).as("a new room is a decision: add it to the table").isEmpty();
+  }
+
+  @ArchTest
+  static void wiresHideEverythingAndKnowNoOtherWire(JavaClasses classes) {
+    for (var wire : KNOWS.keySet()) {
+      if (!wire.startsWith("wire.")) continue;
+      assertThat(KNOWS.get(wire))
+          .as("what %s may know", wire)
+          .doesNotContain("core", "log", "sync", "store", "ui")
+          .noneMatch(other -> other.startsWith("wire."));
+    }
+    assertThat(classes.contain(paloma.wire.Wire.class)).isTrue();
+  }
+
+  private static boolean isForeign(JavaClass c, String room, Set<String> known) {
+    var other = roomOf(c);
+    return other != null && !other.equals(room) && !known.contains(other);
+  }
+
+  /** The room a class lives in: the longest name of the table that fits. Null outside Paloma. */
+  private static String roomOf(JavaClass c) {
+    var name = c.getPackageName();
+    if (!name.startsWith("paloma.")) return null;
+    var inner = name.substring("paloma.".length());
+    return KNOWS.keySet().stream()
+        .filter(room -> inner.equals(room) || inner.startsWith(room + "."))
+        .max(Comparator.comparingInt(String::length))
+        .orElse(null);
+  }
+
+  private static Map.Entry<String, Set<String>> room(String name, String... known) {
+    return Map.entry(name, Set.of(known));
+  }
+}
