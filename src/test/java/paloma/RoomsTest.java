@@ -57,7 +57,7 @@ final class RoomsTest {
           room("settings", "model"),
           room("platform", "work", "model"),
           room("ui", "core", "model", "platform", "settings"),
-          room("cli", "core", "model", "settings"),
+          room("cli", "core", "doctor", "model", "settings", "work"),
           room("demo", "boot", "core", "ui", "wire.loopback", "model"));
 
   @ArchTest

@@ -81,9 +81,18 @@ public record ProfileFolder(Path path) {
     return Problem.failed("folder-not-writable", path.toString()).exception();
   }
 
-  /** Opens the settings of this profile. */
+  /** Opens the settings of this profile; only who holds the lock may. */
   public Settings settings() {
-    return Settings.open(path.resolve("settings.json"), policyFile());
+    return Settings.open(settingsFile(), policyFile());
+  }
+
+  /** The settings as they stand, for a client of the instance. */
+  public Settings settingsAsTheyStand() {
+    return Settings.peek(settingsFile(), policyFile());
+  }
+
+  private Path settingsFile() {
+    return path.resolve("settings.json");
   }
 
   public Path lockFile() {

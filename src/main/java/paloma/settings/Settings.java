@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import paloma.model.Problem;
 import paloma.settings.Json.NotAnObject;
 
@@ -38,12 +39,21 @@ public final class Settings {
 
   /** Reads both files; either may be absent. A damaged one is kept aside and said. */
   public static Settings open(Path file, Path policyFile) {
+    return open(file, policyFile, Settings::keepAside);
+  }
+
+  /** Reads both files for somebody who does not own the profile: touches nothing. */
+  static Settings peek(Path file, Path policyFile) {
+    return open(file, policyFile, UnaryOperator.identity());
+  }
+
+  private static Settings open(Path file, Path policyFile, UnaryOperator<Path> damaged) {
     var problems = new CopyOnWriteArrayList<Problem>();
     var values = new LinkedHashMap<String, Object>();
     try {
       values.putAll(read(file));
     } catch (NotAnObject | IOException e) {
-      problems.add(Problem.failed("settings-damaged", keepAside(file).toString()));
+      problems.add(Problem.failed("settings-damaged", damaged.apply(file).toString()));
     }
     var policy = new LinkedHashMap<String, Object>();
     try {
