@@ -15,6 +15,7 @@ import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
 import paloma.model.Profile;
+import paloma.model.Query;
 import paloma.model.Transfer;
 import paloma.model.Trust;
 

@@ -5,6 +5,9 @@ package paloma.model;
  * such. The numbers of the kinds are part of the wire format.
  */
 public sealed interface Body {
+  /** Lives in the body, not in the event: a message said again in another epoch is one message. */
+  MessageId id();
+
   int TEXT = 1;
   int OFFER = 2;
   int OFFER_STATE = 3;
@@ -26,7 +29,7 @@ public sealed interface Body {
   record OfferState(MessageId id, MessageId offer, Verdict verdict) implements Body {}
 
   /** A body of a kind or form that this version does not know. */
-  record Unknown(int kind) implements Body {}
+  record Unknown(MessageId id, int kind) implements Body {}
 
   /** The codes of an {@link OfferState}; their numbers are part of the wire format. */
   enum Verdict {

@@ -64,11 +64,13 @@ public final class CanonicalReader {
   public String text(int most) throws MalformedException {
     int length = u16();
     check(length <= most, "text too long");
-    need(length);
-    var slice = in.slice(in.position(), length);
-    in.position(in.position() + length);
+    return utf8(raw(length));
+  }
+
+  /** Bytes as text, strictly: nothing is replaced. */
+  public static String utf8(byte[] bytes) throws MalformedException {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(slice).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new MalformedException("not UTF-8");
     }

@@ -47,14 +47,15 @@ public final class CanonicalWriter {
 
   /** Two bytes of length and UTF-8; a lone surrogate is written as U+FFFD. */
   public CanonicalWriter text(String text) {
-    byte[] utf8 = encode(text);
+    byte[] utf8 = utf8(text);
     if (utf8.length > 0xffff) {
       throw new IllegalArgumentException("text of " + utf8.length + " bytes");
     }
     return u16(utf8.length).raw(utf8);
   }
 
-  private static byte[] encode(String text) {
+  /** Text as UTF-8; a lone surrogate becomes U+FFFD, which every reader accepts. */
+  public static byte[] utf8(String text) {
     var encoder =
         StandardCharsets.UTF_8
             .newEncoder()

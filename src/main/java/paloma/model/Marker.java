@@ -5,6 +5,7 @@ package paloma.model;
  *
  * @param reader whose progress this is
  * @param delivered everything up to this seq is committed at the reader's
+ * @param at hash of the header at {@code delivered}: with another branch of the log it says nothing
  * @param read everything up to this seq was seen by the reader
  */
-public record Marker(LogId log, DeviceId reader, long delivered, long read) {}
+public record Marker(LogId log, DeviceId reader, long delivered, Hash at, long read) {}

@@ -25,4 +25,12 @@ final class Connections {
     }
     return connection;
   }
+
+  static Connection openForReading(Path file) throws SQLException {
+    var connection = open(file);
+    try (var statement = connection.createStatement()) {
+      statement.execute("PRAGMA query_only = ON");
+    }
+    return connection;
+  }
 }

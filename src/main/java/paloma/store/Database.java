@@ -2,7 +2,6 @@ package paloma.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +27,10 @@ public final class Database implements AutoCloseable {
   /** One commit never takes more than this many writes: nobody waits long for a crowd. */
   private static final int BATCH = 512;
 
-  /** Work on a connection. Runs on the writer thread (writes) or the caller's (reads). */
+  /** Some work in a transaction: on the writer thread (writes) or the caller's (reads). */
   @FunctionalInterface
   public interface Work<T> {
-    T on(Connection connection) throws SQLException;
+    T on(Tx tx);
   }
 
   private record Job<T>(Work<T> work, CompletableFuture<T> done) {}
@@ -39,18 +38,18 @@ public final class Database implements AutoCloseable {
   private final Path file;
   private final Tasks tasks;
   private final LinkedBlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
-  private final List<Connection> open = new ArrayList<>();
+  private final BlockingQueue<Tx> readers = new ArrayBlockingQueue<>(READERS);
+  private final List<Tx> open = new ArrayList<>();
   private final AtomicLong commits = new AtomicLong();
   private final List<BeforeCommit> beforeCommit = new ArrayList<>();
-  private Connection writer;
+  private Tx writer;
   private volatile boolean closed;
   private Tasks.Task writing;
 
   /** Called on the writer thread at the end of every batch, inside its transaction. */
   @FunctionalInterface
   public interface BeforeCommit {
-    void run(Connection connection) throws SQLException;
+    void run(Tx tx);
   }
 
   public Database(Path file, Tasks tasks) {
@@ -61,16 +60,15 @@ public final class Database implements AutoCloseable {
   /** Opens the file, brings it to the newest form and starts the writer. */
   public void start() throws IOException {
     try {
-      writer = Connections.open(file);
+      writer = new Tx(Connections.open(file));
       open.add(writer);
-      Migrations.run(writer, file);
+      Migrations.run(writer.connection(), file);
       for (int i = 0; i < READERS; i++) {
-        var reader = Connections.open(file);
-        reader.createStatement().execute("PRAGMA query_only = ON");
+        var reader = new Tx(Connections.openForReading(file));
         open.add(reader);
         readers.add(reader);
       }
-      writer.setAutoCommit(false);
+      writer.connection().setAutoCommit(false);
     } catch (SQLException e) {
       throw new IOException("cannot open " + file + ": " + e.getMessage(), e);
     }
@@ -110,7 +108,7 @@ public final class Database implements AutoCloseable {
 
   /** Reads on the caller's thread, seeing all that is committed. */
   public <T> T read(Work<T> work) {
-    Connection reader;
+    Tx reader;
     try {
       reader = readers.take();
     } catch (InterruptedException e) {
@@ -119,8 +117,8 @@ public final class Database implements AutoCloseable {
     }
     try {
       return work.on(reader);
-    } catch (SQLException e) {
-      throw new ProblemException(Problem.failed("database-failed", message(e)), e);
+    } catch (Tx.Failure e) {
+      throw StoreProblems.of(e.sql());
     } finally {
       readers.add(reader);
     }
@@ -155,11 +153,12 @@ public final class Database implements AutoCloseable {
     try {
       for (var job : batch) acknowledge.add(run(job));
       for (var work : beforeCommit) work.run(writer);
-      writer.commit();
+      writer.connection().commit();
       commits.incrementAndGet();
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
+      var problem = StoreProblems.of(e);
       rollback();
-      batch.forEach(job -> job.done.completeExceptionally(StoreProblems.of(e)));
+      batch.forEach(job -> job.done.completeExceptionally(problem));
       return;
     }
     acknowledge.forEach(Runnable::run);
@@ -167,24 +166,24 @@ public final class Database implements AutoCloseable {
 
   /** Runs one write in its savepoint; what it returns tells the waiting after the commit. */
   private <T> Runnable run(Job<T> job) throws SQLException {
-    var before = writer.setSavepoint();
+    var before = writer.connection().setSavepoint();
     try {
       T result = job.work.on(writer);
-      writer.releaseSavepoint(before);
+      writer.connection().releaseSavepoint(before);
       return () -> job.done.complete(result);
-    } catch (SQLException e) {
-      if (StoreProblems.spoilsAll(e)) throw e;
-      writer.rollback(before);
-      return () -> job.done.completeExceptionally(StoreProblems.of(e));
+    } catch (Tx.Failure e) {
+      if (StoreProblems.spoilsAll(e.sql())) throw e;
+      writer.connection().rollback(before);
+      return () -> job.done.completeExceptionally(StoreProblems.of(e.sql()));
     } catch (RuntimeException e) {
-      writer.rollback(before);
+      writer.connection().rollback(before);
       return () -> job.done.completeExceptionally(e);
     }
   }
 
   private void rollback() {
     try {
-      writer.rollback();
+      writer.connection().rollback();
     } catch (SQLException e) {
       System.getLogger("paloma.store").log(System.Logger.Level.ERROR, "rollback failed", e);
     }
@@ -198,7 +197,7 @@ public final class Database implements AutoCloseable {
     queue.add(last);
     try {
       if (writing != null) writing.join(java.time.Duration.ofSeconds(5));
-      for (var connection : open) connection.close();
+      for (var tx : open) tx.connection().close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (SQLException e) {

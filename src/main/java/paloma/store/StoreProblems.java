@@ -10,6 +10,15 @@ import paloma.model.ProblemException;
 final class StoreProblems {
   private StoreProblems() {}
 
+  /** What a batch that could not be committed means. */
+  static ProblemException of(Exception e) {
+    return switch (e) {
+      case Tx.Failure failure -> of(failure.sql());
+      case SQLException sql -> of(sql);
+      default -> new ProblemException(Problem.failed("database-failed", String.valueOf(e)), e);
+    };
+  }
+
   static ProblemException of(SQLException e) {
     var code = e instanceof SQLiteException known ? known.getResultCode() : null;
     var problem =

@@ -17,6 +17,9 @@ public interface Link extends AutoCloseable {
 
   DeviceId peer();
 
+  /** The key the peer has proved to hold, as SPKI bytes. */
+  byte[] publicKey();
+
   /** Which run of the peer's program this is; two at once are a clone. */
   long peerInstance();
 

@@ -1,9 +1,6 @@
-package paloma.core;
+package paloma.model;
 
 import java.time.Instant;
-import paloma.model.ConversationId;
-import paloma.model.DeviceId;
-import paloma.model.MessageId;
 
 /**
  * Which messages are asked for; every field but {@code limit} may be null.

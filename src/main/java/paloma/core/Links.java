@@ -1,0 +1,224 @@
+package paloma.core;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import paloma.model.DeviceId;
+import paloma.model.Endpoint;
+import paloma.model.Purpose;
+import paloma.peers.PeerBook;
+import paloma.sync.SyncLink;
+import paloma.wire.Link;
+import paloma.wire.Wire;
+import paloma.wire.WireException;
+import paloma.work.Tasks;
+import paloma.work.Time;
+
+/**
+ * The talk links: at most one with each device. Dials those that are wanted, resolves two dials
+ * that met, tries again after 1 s doubling to a minute. Thread-safe.
+ */
+final class Links {
+  private static final System.Logger LOG = System.getLogger("paloma.core");
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+  private static final Duration LAST_RETRY = Duration.ofMinutes(1);
+
+  /** Dials to one device that run at once start so far apart: most first addresses are right. */
+  private static final Duration STAGGER = Duration.ofMillis(300);
+
+  private final Wire wire;
+  private final PeerBook peers;
+  private final Tasks tasks;
+  private final DeviceId us;
+  private final Function<Link, SyncLink> newSync;
+  private final RandomGenerator random = RandomGenerator.getDefault();
+  private final Map<DeviceId, SyncLink> links = new HashMap<>();
+  private final Map<DeviceId, Attempt> attempts = new HashMap<>();
+  private final Map<Endpoint, DeviceId> typed = new ConcurrentHashMap<>();
+  private boolean closed;
+
+  /** A device that is being dialled or waits for its next try. */
+  private static final class Attempt {
+    Duration retry = FIRST_RETRY;
+    Time.Timer timer;
+    boolean dialling;
+  }
+
+  Links(
+      Wire wire,
+      PeerBook peers,
+      Tasks tasks,
+      DeviceId us,
+      Function<Link, SyncLink> newSync) {
+    this.wire = wire;
+    this.peers = peers;
+    this.tasks = tasks;
+    this.us = us;
+    this.newSync = newSync;
+  }
+
+  synchronized Optional<SyncLink> with(DeviceId peer) {
+    return Optional.ofNullable(links.get(peer));
+  }
+
+  synchronized Collection<SyncLink> all() {
+    return List.copyOf(links.values());
+  }
+
+  /** Makes sure that a link is there or is being tried; at once also when a retry waits. */
+  void want(DeviceId peer) {
+    synchronized (this) {
+      if (closed || links.containsKey(peer) || peer.equals(us)) return;
+      var attempt = attempts.computeIfAbsent(peer, _ -> new Attempt());
+      if (attempt.dialling) return;
+      if (attempt.timer != null) attempt.timer.cancel();
+      attempt.dialling = true;
+    }
+    tasks.start("dial-" + peer, () -> dial(peer));
+  }
+
+  /** An address of this device is new: what waited for its next try need not wait longer. */
+  void sighted(DeviceId peer) {
+    synchronized (this) {
+      var attempt = attempts.get(peer);
+      if (attempt == null) return;
+      attempt.retry = FIRST_RETRY;
+    }
+    want(peer);
+  }
+
+  private void dial(DeviceId peer) throws InterruptedException {
+    var endpoints = peers.peer(peer).map(p -> p.addresses()).orElse(List.of());
+    var reached = endpoints.isEmpty() ? null : dialAny(peer, endpoints);
+    if (reached != null) {
+      adopt(reached.link, reached.at);
+      return;
+    }
+    peers.unreachable(peer);
+    synchronized (this) {
+      var attempt = attempts.get(peer);
+      if (attempt == null || closed) return;
+      attempt.dialling = false;
+      if (links.containsKey(peer)) {
+        attempts.remove(peer);
+        return;
+      }
+      var wait = attempt.retry.plusMillis(random.nextLong(attempt.retry.toMillis() / 4 + 1));
+      var doubled = attempt.retry.multipliedBy(2);
+      attempt.retry = doubled.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : doubled;
+      attempt.timer = tasks.time().after(wait, "redial-" + peer, () -> want(peer));
+    }
+  }
+
+  private record Reached(Link link, Endpoint at) {}
+
+  /** Dials the addresses staggered; the first link that stands wins. */
+  private Reached dialAny(DeviceId peer, List<Endpoint> endpoints) throws InterruptedException {
+    var race = new DialRace();
+    for (var at : endpoints) {
+      race.begin();
+      tasks.start(
+          "dial-" + peer + "-" + at,
+          () -> {
+            try {
+              race.won(wire.dial(peer, at, Purpose.TALK), at);
+            } catch (IOException e) {
+              LOG.log(Level.DEBUG, "no link to {0} at {1}: {2}", peer, at, e.getMessage());
+              race.lost();
+            }
+          });
+      if (race.decided(STAGGER)) break;
+    }
+    return race.result().map(won -> new Reached(won.link(), won.at())).orElse(null);
+  }
+
+  /** Dials an address a person typed, again and again until somebody answers there. */
+  void wantTyped(Endpoint at) {
+    tasks.start("dial-typed-" + at, () -> dialTyped(at));
+    tasks.time().every(LAST_RETRY.dividedBy(6), "typed-" + at, () -> redialTyped(at));
+  }
+
+  private void redialTyped(Endpoint at) {
+    var known = typed.get(at);
+    synchronized (this) {
+      if (closed || known != null && links.containsKey(known)) return;
+    }
+    tasks.start("dial-typed-" + at, () -> dialTyped(at));
+  }
+
+  private void dialTyped(Endpoint at) {
+    try {
+      var link = wire.dial(at, Purpose.TALK);
+      typed.put(at, link.peer());
+      adopt(link, at);
+    } catch (WireException e) {
+      LOG.log(Level.DEBUG, "no link to {0}: {1}", at, e.getMessage());
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "no link to {0}: {1}", at, e.toString());
+    }
+  }
+
+  /**
+   * Takes a new link. Of two that met, the one begun by the smaller id stays; a link of a newer run
+   * of the peer's program, or dialled again by the same side, replaces the old one.
+   *
+   * @param dialled where we reached the peer; null when it dialled us
+   */
+  void adopt(Link link, Endpoint dialled) {
+    SyncLink replaced = null;
+    SyncLink sync = null;
+    synchronized (this) {
+      var old = links.get(link.peer());
+      boolean keepOld = old != null && !replaces(link, old.link());
+      if (!closed && !keepOld) {
+        replaced = old;
+        sync = newSync.apply(link);
+        links.put(link.peer(), sync);
+      }
+      var attempt = attempts.remove(link.peer());
+      if (attempt != null && attempt.timer != null) attempt.timer.cancel();
+    }
+    if (sync == null) {
+      link.close();
+      return;
+    }
+    peers.linked(link, dialled);
+    sync.start();
+    if (replaced != null) replaced.close();
+  }
+
+  private boolean replaces(Link link, Link old) {
+    if (link.peerInstance() != old.peerInstance()) return true;
+    if (link.incoming() == old.incoming()) return true;
+    boolean peerIsSmaller = link.peer().compareTo(us) < 0;
+    return link.incoming() == peerIsSmaller;
+  }
+
+  /** A link has ended; whether the device has no link any more. */
+  boolean ended(SyncLink sync) {
+    peers.unlinked(sync.peer());
+    synchronized (this) {
+      return links.remove(sync.peer(), sync) && !closed;
+    }
+  }
+
+  void close() {
+    List<SyncLink> open;
+    synchronized (this) {
+      closed = true;
+      open = List.copyOf(links.values());
+      attempts.values().stream()
+          .filter(a -> a.timer != null)
+          .forEach(a -> a.timer.cancel());
+    }
+    open.forEach(SyncLink::close);
+  }
+}

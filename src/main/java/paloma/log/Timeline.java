@@ -1,0 +1,111 @@
+package paloma.log;
+
+import java.util.List;
+import java.util.Optional;
+import paloma.model.Body;
+import paloma.model.Conversation;
+import paloma.model.ConversationId;
+import paloma.model.DeviceId;
+import paloma.model.LogId;
+import paloma.model.MalformedException;
+import paloma.model.Marker;
+import paloma.model.Message;
+import paloma.model.MessageId;
+import paloma.model.Query;
+import paloma.store.Database;
+import paloma.store.LogStore;
+import paloma.store.MarkerStore;
+import paloma.store.TimelineStore;
+import paloma.store.TimelineStore.Entry;
+import paloma.store.Tx;
+
+/** What a reader sees of the logs. Thread-safe; every method reads the database. */
+public final class Timeline {
+  private final Database database;
+  private final TimelineStore rows;
+  private final LogStore logs;
+  private final MarkerStore markers;
+  private final DeviceId us;
+
+  public Timeline(
+      Database database, TimelineStore rows, LogStore logs, MarkerStore markers, DeviceId us) {
+    this.database = database;
+    this.rows = rows;
+    this.logs = logs;
+    this.markers = markers;
+    this.us = us;
+  }
+
+  /** How many readers an own message has, and how far it has come with them. */
+  public record Reach(Message message, int of, int delivered, int read) {}
+
+  public Optional<Message> message(MessageId id) {
+    return database.read(tx -> rows.find(tx, id).map(e -> message(tx, e)));
+  }
+
+  public Optional<Reach> reach(MessageId id) {
+    return database.read(
+        tx ->
+            rows.find(tx, id)
+                .map(e -> new Reach(message(tx, e), e.readers(), e.delivered(), e.read())));
+  }
+
+  public List<Message> messages(Query query) {
+    return database.read(
+        tx -> rows.search(tx, query).stream().map(e -> message(tx, e)).toList());
+  }
+
+  /** Rows that a range of events made. */
+  public List<Message> range(LogId log, long from, long to) {
+    return database.read(
+        tx -> rows.range(tx, log, from, to).stream().map(e -> message(tx, e)).toList());
+  }
+
+  public List<ConversationId> conversations() {
+    return database.read(rows::conversations);
+  }
+
+  public Conversation conversation(ConversationId id) {
+    return database.read(
+        tx -> {
+          var members = logs.members(tx, id).stream().filter(m -> !m.equals(us)).toList();
+          var last = rows.last(tx, id).map(e -> message(tx, e)).orElse(null);
+          return new Conversation(id, members, last, rows.unread(tx, id, us));
+        });
+  }
+
+  private Message message(Tx tx, Entry e) {
+    boolean own = e.log().author().equals(us);
+    return new Message(
+        e.id(),
+        e.log().conversation(),
+        e.log().author(),
+        own,
+        e.shown(),
+        e.received(),
+        new Message.Position(e.order(), e.log().author(), e.log().epoch(), e.seq()),
+        body(e),
+        own ? stateOfOwn(e) : stateOfOthers(tx, e));
+  }
+
+  private static Body body(Entry e) {
+    try {
+      return BodyCodec.decode(e.kind(), e.body());
+    } catch (MalformedException damaged) {
+      return new Body.Unknown(e.id(), e.kind());
+    }
+  }
+
+  /** The weakest over the readers. */
+  private static Message.State stateOfOwn(Entry e) {
+    if (e.readers() == 0) return Message.State.READ;
+    if (e.read() >= e.readers()) return Message.State.READ;
+    if (e.delivered() >= e.readers()) return Message.State.DELIVERED;
+    return e.sent() >= e.readers() ? Message.State.SENT : Message.State.QUEUED;
+  }
+
+  private Message.State stateOfOthers(Tx tx, Entry e) {
+    long read = markers.find(tx, e.log(), us).map(m -> m.marker()).map(Marker::read).orElse(0L);
+    return e.seq() <= read ? Message.State.READ : Message.State.DELIVERED;
+  }
+}

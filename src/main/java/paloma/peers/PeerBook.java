@@ -1,0 +1,334 @@
+package paloma.peers;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import paloma.model.DeviceId;
+import paloma.model.Endpoint;
+import paloma.model.Peer;
+import paloma.model.Presence;
+import paloma.model.Profile;
+import paloma.model.Trust;
+import paloma.store.Database;
+import paloma.store.DeviceStore;
+import paloma.store.DeviceStore.Device;
+import paloma.wire.Link;
+import paloma.wire.Wire;
+import paloma.work.Time;
+
+/**
+ * Everybody ever met: sightings merged by id, one entry for each, whatever the ways and addresses.
+ * Thread-safe; changes are reported on the caller's thread, after the lock is released.
+ */
+public final class PeerBook {
+  /** Strangers kept: a flood of made-up ids pushes out other strangers, never a contact. */
+  private static final int STRANGERS = 512;
+
+  /** How often silence is looked for. */
+  private static final Duration SWEEP = Duration.ofMillis(250);
+
+  /** Where changes are reported. */
+  public interface Listener {
+    void appeared(Peer peer);
+
+    void changed(Peer peer);
+
+    void left(Peer peer);
+  }
+
+  private static final class Entry {
+    Device device;
+    final Sightings sightings = new Sightings();
+    Presence shown = Presence.OFFLINE;
+
+    Entry(Device device) {
+      this.device = device;
+    }
+  }
+
+  private final Database database;
+  private final DeviceStore store;
+  private final DeviceId us;
+  private final Time time;
+  private final Map<DeviceId, Entry> entries = new HashMap<>();
+  private Listener listener;
+  private Time.Timer sweep;
+
+  public PeerBook(Database database, DeviceStore store, DeviceId us, Time time) {
+    this.database = database;
+    this.store = store;
+    this.us = us;
+    this.time = time;
+  }
+
+  /** Reads the book and begins to look for silence. */
+  public void start(Listener listener) {
+    this.listener = listener;
+    var known = database.read(store::all);
+    synchronized (this) {
+      for (var device : known) {
+        var entry = new Entry(device);
+        database.read(tx -> store.addresses(tx, device.id())).forEach(entry.sightings::remember);
+        entries.put(device.id(), entry);
+      }
+    }
+    sweep = time.every(SWEEP, "peer-sweep", this::sweep);
+  }
+
+  public void stop() {
+    if (sweep != null) sweep.cancel();
+  }
+
+  /** Takes an announcement; whether it is of a run of the program that was not heard before. */
+  public boolean sighted(Wire.Sighting sighting) {
+    if (sighting.device().equals(us)) return false;
+    Entry entry;
+    Sightings.Change change;
+    synchronized (this) {
+      entry = entries.get(sighting.device());
+      if (entry == null) {
+        entry = new Entry(stranger(sighting.device(), sighting.announced()));
+        makeRoom();
+        entries.put(sighting.device(), entry);
+      }
+      change =
+          entry.sightings.sighted(
+              sighting.instance(),
+              sighting.boot(),
+              sighting.announced().presence(),
+              sighting.at(),
+              sighting.periodMillis(),
+              time.nanos());
+      boolean named = take(entry, sighting.announced());
+      if (change.newInstance() || named || entry.device.publicKey() == null) {
+        entry.device = entry.device.seen(sighting.publicKey(), sighting.boot(), time.now());
+        save(entry);
+      }
+      change = new Sightings.Change(change.news() || named, change.newInstance());
+    }
+    report(entry, change.news());
+    return change.newInstance();
+  }
+
+  private static Device stranger(DeviceId id, Wire.Announced said) {
+    var profile =
+        new Profile(
+            id, 0, said.name(), said.department(), "", "", "", said.host(), said.presence(), "");
+    return new Device(id, id, null, profile, Trust.NEW, 0, 0, null);
+  }
+
+  /** What an announcement says counts until the signed register of that counter has come. */
+  private static boolean take(Entry entry, Wire.Announced said) {
+    var old = entry.device.profile();
+    boolean same =
+        old.name().equals(said.name())
+            && old.department().equals(said.department())
+            && old.host().equals(said.host());
+    if (same || said.profileCounter() < old.counter()) return false;
+    entry.device =
+        entry.device.with(
+            new Profile(
+                old.device(),
+                old.counter(),
+                said.name(),
+                said.department(),
+                old.title(),
+                old.phone(),
+                old.status(),
+                said.host(),
+                old.presence(),
+                old.sealKey()));
+    return true;
+  }
+
+  private void makeRoom() {
+    var strangers =
+        entries.values().stream().filter(e -> e.device.trust() == Trust.NEW).toList();
+    if (strangers.size() < STRANGERS) return;
+    strangers.stream()
+        .filter(e -> !e.sightings.reachable())
+        .findFirst()
+        .or(() -> strangers.stream().findFirst())
+        .ifPresent(e -> entries.remove(e.device.id()));
+  }
+
+  /** A signed profile came; the caller has checked the signature. */
+  public void register(Profile profile, byte[] register, byte[] signature) {
+    Entry entry;
+    synchronized (this) {
+      entry = entries.get(profile.device());
+      if (entry == null || profile.counter() < entry.device.profile().counter()) return;
+      if (entry.device.profile().equals(profile)) return;
+      entry.device = entry.device.with(profile);
+      entry.sightings.announced(profile.presence());
+      save(entry);
+    }
+    var id = profile.device();
+    database.writeLater(
+        tx -> {
+          store.saveRegister(tx, id, register, signature);
+          return null;
+        });
+    report(entry, true);
+  }
+
+  /**
+   * A link is up: the key is proved.
+   *
+   * @param dialled where we reached the peer; null when it dialled us
+   */
+  public void linked(Link link, Endpoint dialled) {
+    Entry entry;
+    synchronized (this) {
+      entry =
+          entries.computeIfAbsent(
+              link.peer(),
+              id ->
+                  new Entry(
+                      stranger(
+                          id,
+                          new Wire.Announced(0, id.shortText(), "", "", Presence.ONLINE))));
+      entry.sightings.linked(link.peerInstance(), entry.sightings.boot(), dialled);
+      entry.device = entry.device.seen(link.publicKey(), entry.sightings.boot(), time.now());
+      save(entry);
+      if (dialled != null) {
+        var id = link.peer();
+        var now = time.now();
+        database.writeLater(
+            tx -> {
+              store.reached(tx, id, dialled, now);
+              return null;
+            });
+      }
+    }
+    report(entry, false);
+  }
+
+  public void unlinked(DeviceId id) {
+    with(id, Sightings::unlinked);
+  }
+
+  /** A signed goodbye. */
+  public void left(DeviceId id, long instance) {
+    with(id, s -> s.left(instance));
+  }
+
+  /** A link failed and nobody answers where the device was. */
+  public void unreachable(DeviceId id) {
+    with(id, Sightings::unreachable);
+  }
+
+  private void with(DeviceId id, java.util.function.Consumer<Sightings> act) {
+    Entry entry;
+    synchronized (this) {
+      entry = entries.get(id);
+      if (entry == null) return;
+      act.accept(entry.sightings);
+    }
+    report(entry, false);
+  }
+
+  private void sweep() {
+    List<Entry> all;
+    synchronized (this) {
+      all = List.copyOf(entries.values());
+    }
+    all.forEach(entry -> report(entry, false));
+  }
+
+  /** Tells what a change looks like from outside. */
+  private void report(Entry entry, boolean news) {
+    Presence before;
+    Presence now;
+    Peer peer;
+    synchronized (this) {
+      before = entry.shown;
+      now = entry.sightings.presence(time.nanos());
+      if (before == now && !news) return;
+      entry.shown = now;
+      if (now == Presence.OFFLINE && before != now) {
+        entry.device =
+            entry.device.seen(entry.device.publicKey(), entry.sightings.boot(), time.now());
+        save(entry);
+      }
+      peer = peer(entry);
+    }
+    if (before == Presence.OFFLINE && now != before) {
+      listener.appeared(peer);
+    } else if (now == Presence.OFFLINE && now != before) {
+      listener.left(peer);
+    } else {
+      listener.changed(peer);
+    }
+  }
+
+  /** Makes a device known by its id alone, as when somebody else's event names it. */
+  public Peer trust(DeviceId id, Trust trust) {
+    Entry entry;
+    synchronized (this) {
+      entry = entries.get(id);
+      if (entry == null) throw new IllegalArgumentException("not met: " + id);
+      entry.device = entry.device.with(trust);
+      var device = entry.device;
+      database.write(
+          tx -> {
+            store.save(tx, device);
+            return null;
+          });
+      return peer(entry);
+    }
+  }
+
+  private void save(Entry entry) {
+    var device = entry.device;
+    database.writeLater(
+        tx -> {
+          store.save(tx, device);
+          return null;
+        });
+  }
+
+  public synchronized Optional<Peer> peer(DeviceId id) {
+    return Optional.ofNullable(entries.get(id)).map(this::peer);
+  }
+
+  public synchronized List<Peer> all() {
+    var peers = new ArrayList<Peer>(entries.size());
+    entries.values().forEach(e -> peers.add(peer(e)));
+    return peers;
+  }
+
+  private Peer peer(Entry entry) {
+    var device = entry.device;
+    var seen = entry.shown == Presence.OFFLINE ? device.lastSeen() : time.now();
+    return new Peer(
+        device.id(),
+        List.of(device.id()),
+        device.profile(),
+        entry.shown,
+        device.trust(),
+        "secure",
+        entry.sightings.endpoints(),
+        seen);
+  }
+
+  /** The key behind an id; empty while it was never heard. */
+  public synchronized Optional<byte[]> publicKey(DeviceId id) {
+    return Optional.ofNullable(entries.get(id)).map(e -> e.device.publicKey());
+  }
+
+  /** Whether announcements tell this device's presence; otherwise only a link can. */
+  public synchronized boolean heard(DeviceId id) {
+    var entry = entries.get(id);
+    return entry != null && entry.sightings.heard();
+  }
+
+  /** How many are there now. */
+  public synchronized int present() {
+    return (int)
+        entries.values().stream().filter(e -> e.shown != Presence.OFFLINE).count();
+  }
+}

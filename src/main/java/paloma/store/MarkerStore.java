@@ -1,0 +1,90 @@
+package paloma.store;
+
+import java.util.List;
+import java.util.Optional;
+import paloma.model.ConversationId;
+import paloma.model.DeviceId;
+import paloma.model.Hash;
+import paloma.model.LogId;
+import paloma.model.Marker;
+
+/** How far each reader has come in each log. Numbers only rise. */
+public final class MarkerStore {
+  /**
+   * A marker with the bytes its reader signed, which alone tell the hash it is about; both null for
+   * one that is not signed yet.
+   */
+  public record Signed(Marker marker, long sent, byte[] bytes, byte[] signature) {}
+
+  private static final String COLUMNS =
+      "SELECT conversation, author, epoch, reader, delivered, read, sent, marker, signature"
+          + " FROM marker WHERE conversation = ? ";
+
+  private static final Tx.Row<Signed> SIGNED =
+      row ->
+          new Signed(
+              new Marker(
+                  new LogId(
+                      ConversationId.of(row.getBytes(1)),
+                      DeviceId.of(row.getBytes(2)),
+                      row.getLong(3)),
+                  DeviceId.of(row.getBytes(4)),
+                  row.getLong(5),
+                  Hash.ZERO,
+                  row.getLong(6)),
+              row.getLong(7),
+              row.getBytes(8),
+              row.getBytes(9));
+
+  public Optional<Signed> find(Tx tx, LogId log, DeviceId reader) {
+    return tx.first(
+        COLUMNS + "AND author = ? AND epoch = ? AND reader = ?",
+        SIGNED,
+        log.conversation(),
+        log.author(),
+        log.epoch(),
+        reader);
+  }
+
+  /** All markers of a conversation. */
+  public List<Signed> of(Tx tx, ConversationId conversation) {
+    return tx.list(COLUMNS, SIGNED, conversation);
+  }
+
+  /** Keeps what is further; the bytes are those of the newer marker. Whether anything rose. */
+  public boolean raise(Tx tx, Marker marker, byte[] bytes, byte[] signature) {
+    var log = marker.log();
+    return tx.update(
+            "INSERT INTO marker (conversation, author, epoch, reader, delivered, read, marker,"
+                + " signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT (conversation, author, epoch, reader) DO UPDATE SET"
+                + " delivered = max(delivered, excluded.delivered),"
+                + " read = max(read, excluded.read),"
+                + " marker = excluded.marker, signature = excluded.signature"
+                + " WHERE excluded.delivered > delivered OR excluded.read > read",
+            log.conversation(),
+            log.author(),
+            log.epoch(),
+            marker.reader(),
+            marker.delivered(),
+            marker.read(),
+            bytes,
+            signature)
+        > 0;
+  }
+
+  /** What was handed over to a reader; whether it rose. */
+  public boolean raiseSent(Tx tx, LogId log, DeviceId reader, long sent) {
+    return tx.update(
+            "INSERT INTO marker (conversation, author, epoch, reader, sent)"
+                + " VALUES (?, ?, ?, ?, ?)"
+                + " ON CONFLICT (conversation, author, epoch, reader) DO UPDATE SET"
+                + " sent = excluded.sent WHERE excluded.sent > sent",
+            log.conversation(),
+            log.author(),
+            log.epoch(),
+            reader,
+            sent)
+        > 0;
+  }
+}

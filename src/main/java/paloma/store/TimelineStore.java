@@ -1,0 +1,211 @@
+package paloma.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import paloma.model.ConversationId;
+import paloma.model.DeviceId;
+import paloma.model.LogId;
+import paloma.model.MessageId;
+import paloma.model.Query;
+
+/** The rows of the timeline, made from events; they can be made again and are never sent. */
+public final class TimelineStore {
+  /**
+   * A row with what the markers say about it.
+   *
+   * @param body as it stands in the event
+   * @param readers members who are not the author
+   * @param sent how many of them it was handed over to; likewise delivered and read
+   */
+  public record Entry(
+      MessageId id,
+      LogId log,
+      long seq,
+      long order,
+      int kind,
+      byte[] body,
+      Instant shown,
+      Instant received,
+      int readers,
+      int sent,
+      int delivered,
+      int read) {}
+
+  private static final String OTHERS =
+      "(SELECT count(*) FROM marker k WHERE k.conversation = m.conversation AND k.author = m.author"
+          + " AND k.epoch = m.epoch AND k.reader <> m.author AND %s >= m.seq)";
+
+  private static final String ROWS =
+      "SELECT m.id, m.conversation, m.author, m.epoch, m.seq, m.order_key, m.kind, m.body,"
+          + " m.shown_time, m.received,"
+          + " (SELECT count(*) - 1 FROM member b WHERE b.conversation = m.conversation), "
+          + OTHERS.formatted("max(k.sent, k.delivered)")
+          + ", "
+          + OTHERS.formatted("k.delivered")
+          + ", "
+          + OTHERS.formatted("k.read")
+          + " FROM message m ";
+
+  private static final Tx.Row<Entry> ENTRY =
+      row ->
+          new Entry(
+              MessageId.of(row.getBytes(1)),
+              new LogId(
+                  ConversationId.of(row.getBytes(2)), DeviceId.of(row.getBytes(3)), row.getLong(4)),
+              row.getLong(5),
+              row.getLong(6),
+              row.getInt(7),
+              row.getBytes(8),
+              Instant.ofEpochMilli(row.getLong(9)),
+              Instant.ofEpochMilli(row.getLong(10)),
+              row.getInt(11),
+              row.getInt(12),
+              row.getInt(13),
+              row.getInt(14));
+
+  /**
+   * Adds a row. A message that is there already stays where it is; an author's own one moves to the
+   * event that says it now, because its state follows that event's markers.
+   *
+   * @param words what a search looks through, in lower case
+   */
+  public boolean add(
+      Tx tx,
+      MessageId id,
+      LogId log,
+      long seq,
+      long order,
+      int kind,
+      byte[] body,
+      String words,
+      Instant shown,
+      Instant received,
+      boolean own) {
+    return tx.update(
+            "INSERT INTO message (id, conversation, author, epoch, seq, order_key, kind, body,"
+                + " words, shown_time, received) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT (id) DO "
+                + (own
+                    ? "UPDATE SET epoch = excluded.epoch, seq = excluded.seq"
+                        + " WHERE author = excluded.author AND conversation = excluded.conversation"
+                    : "NOTHING"),
+            id,
+            log.conversation(),
+            log.author(),
+            log.epoch(),
+            seq,
+            order,
+            kind,
+            body,
+            words,
+            shown.toEpochMilli(),
+            received.toEpochMilli())
+        > 0;
+  }
+
+  public Optional<Entry> find(Tx tx, MessageId id) {
+    return tx.first(ROWS + "WHERE m.id = ?", ENTRY, id);
+  }
+
+  /** Rows that an event range of a log made, oldest first. */
+  public List<Entry> range(Tx tx, LogId log, long from, long to) {
+    return tx.list(
+        ROWS
+            + "WHERE m.conversation = ? AND m.author = ? AND m.epoch = ? AND m.seq BETWEEN ? AND ?"
+            + " ORDER BY m.seq",
+        ENTRY,
+        log.conversation(),
+        log.author(),
+        log.epoch(),
+        from,
+        to);
+  }
+
+  /** The newest row of a conversation. */
+  public Optional<Entry> last(Tx tx, ConversationId id) {
+    return tx.first(
+        ROWS
+            + "WHERE m.conversation = ? ORDER BY m.order_key DESC, m.author DESC, m.epoch DESC,"
+            + " m.seq DESC LIMIT 1",
+        ENTRY,
+        id);
+  }
+
+  /** Conversations in which something was said. */
+  public List<ConversationId> conversations(Tx tx) {
+    return tx.list(
+        "SELECT id FROM conversation c WHERE EXISTS"
+            + " (SELECT 1 FROM message m WHERE m.conversation = c.id)",
+        row -> ConversationId.of(row.getBytes(1)));
+  }
+
+  /** Rows of others that lie behind what we have read. */
+  public int unread(Tx tx, ConversationId id, DeviceId us) {
+    return (int)
+        tx.number(
+            "SELECT coalesce(sum((SELECT count(*) FROM message m WHERE"
+                + " m.conversation = l.conversation AND m.author = l.author AND m.epoch = l.epoch"
+                + " AND m.seq > coalesce((SELECT k.read FROM marker k WHERE"
+                + " k.conversation = l.conversation AND k.author = l.author AND k.epoch = l.epoch"
+                + " AND k.reader = ?), 0))), 0) FROM log l"
+                + " WHERE l.conversation = ? AND l.author <> ?",
+            us,
+            id,
+            us);
+  }
+
+  /** The newest rows that fit, oldest first. */
+  public List<Entry> search(Tx tx, Query query) {
+    var where = new StringBuilder("WHERE 1 = 1");
+    var values = new ArrayList<Object>();
+    if (query.in() != null) {
+      where.append(" AND m.conversation = ?");
+      values.add(query.in());
+    }
+    if (query.from() != null) {
+      where.append(" AND m.author = ?");
+      values.add(query.from());
+    }
+    if (query.since() != null) {
+      where.append(" AND m.shown_time >= ?");
+      values.add(query.since().toEpochMilli());
+    }
+    if (query.until() != null) {
+      where.append(" AND m.shown_time < ?");
+      values.add(query.until().toEpochMilli());
+    }
+    if (query.kind() != null) {
+      where.append(" AND m.kind = ?");
+      values.add(kind(query.kind()));
+    }
+    if (query.before() != null) {
+      where.append(
+          " AND (m.order_key, m.author, m.epoch, m.seq) < (SELECT b.order_key, b.author, b.epoch,"
+              + " b.seq FROM message b WHERE b.id = ?)");
+      values.add(query.before());
+    }
+    if (query.text() != null) {
+      for (var word : query.text().toLowerCase(java.util.Locale.ROOT).strip().split("\\s+")) {
+        where.append(" AND m.words LIKE ? ESCAPE '\\'");
+        values.add("%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+      }
+    }
+    // Within a conversation the timeline's order; over several the time that people see.
+    where.append(
+        query.in() != null
+            ? " ORDER BY m.order_key DESC, m.author DESC, m.epoch DESC, m.seq DESC LIMIT ?"
+            : " ORDER BY m.shown_time DESC LIMIT ?");
+    values.add(query.limit());
+    return tx.list(ROWS + where, ENTRY, values.toArray()).reversed();
+  }
+
+  private static int kind(String word) {
+    return switch (word) {
+      case "text" -> paloma.model.Body.TEXT;
+      case "files" -> paloma.model.Body.OFFER;
+      default -> -1;
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package paloma.sync;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import paloma.frames.Frame;
+import paloma.log.Logs;
+import paloma.log.Outcome;
+import paloma.log.Page;
+import paloma.model.MalformedException;
+
+/**
+ * Commits the pages that come over one link. Pages that queued up while the last commit ran and go
+ * on where another ends become one: one signature check, one commit, one marker.
+ */
+final class Intake {
+  /** Bytes that may wait for a commit; beyond it the reader stops reading. */
+  private static final int WAITING = 4 << 20;
+
+  private record Waiting(Page page, int cost) {}
+
+  private final SyncLink sync;
+  private final Logs logs;
+  private final Neighbours neighbours;
+  private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+  private final Semaphore room = new Semaphore(WAITING);
+
+  Intake(SyncLink sync, Logs logs, Neighbours neighbours) {
+    this.sync = sync;
+    this.logs = logs;
+    this.neighbours = neighbours;
+  }
+
+  void add(Frame.Events events) throws InterruptedException, MalformedException {
+    if (!neighbours.mayCarry(sync.peer(), events.log())) {
+      throw new MalformedException("events of a conversation that is not shared");
+    }
+    var items = events.items().stream().map(i -> new Page.Item(i.header(), i.body())).toList();
+    var page = new Page(events.log(), events.first(), items, events.signature());
+    int cost = Math.max(1, page.bytes());
+    room.acquire(cost);
+    queue.add(new Waiting(page, cost));
+  }
+
+  void run() throws IOException, InterruptedException {
+    var taken = new ArrayList<Waiting>();
+    while (true) {
+      taken.add(queue.take());
+      queue.drainTo(taken);
+      for (var page : merged(taken)) accept(page);
+      taken.forEach(waiting -> room.release(waiting.cost));
+      taken.clear();
+    }
+  }
+
+  private static List<Page> merged(List<Waiting> taken) {
+    var pages = new ArrayList<Page>();
+    for (var waiting : taken) {
+      var next = waiting.page;
+      if (!pages.isEmpty() && pages.getLast().continuedBy(next)) {
+        pages.add(pages.removeLast().with(next));
+      } else {
+        pages.add(next);
+      }
+    }
+    return pages;
+  }
+
+  private void accept(Page page) throws MalformedException {
+    var back = neighbours.holdsBack(sync.peer(), page);
+    if (back.isPresent()) {
+      sync.lane().post(new Frame.Refusal(page.log(), page.first(), back.get()));
+      return;
+    }
+    switch (logs.accept(page)) {
+      case Outcome.Accepted accepted -> {
+        synchronized (sync) {
+          sync.rules().received(accepted.log(), accepted.to());
+        }
+        sync.lane().mark(accepted.log());
+        neighbours.accepted(sync.peer(), accepted);
+      }
+      case Outcome.Known known -> {
+        synchronized (sync) {
+          sync.rules().received(known.log(), page.last());
+        }
+        sync.lane().mark(known.log());
+      }
+      case Outcome.Gap gap -> sync.tell(gap.log());
+      case Outcome.Forked forked -> sync.tell(forked.log());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package paloma.sync;
+
+import java.util.List;
+import java.util.Optional;
+import paloma.frames.Frame;
+import paloma.log.Markers;
+import paloma.log.Outcome;
+import paloma.log.Page;
+import paloma.model.ConversationId;
+import paloma.model.DeviceId;
+import paloma.model.LogId;
+
+/**
+ * What a link's sync asks and tells the rest of the messenger: a port. Called from the link's tasks;
+ * calls must not wait for a network.
+ */
+public interface Neighbours {
+  /** Conversations that we share with this peer. */
+  List<ConversationId> shared(DeviceId peer);
+
+  /** Whether this peer may send us this log; makes the conversation known if so. */
+  boolean mayCarry(DeviceId peer, LogId log);
+
+  /** Why a page is not taken now: a quota, a block; empty when it is. */
+  Optional<String> holdsBack(DeviceId peer, Page page);
+
+  /** Something is committed here. */
+  void accepted(DeviceId peer, Outcome.Accepted accepted);
+
+  /** A peer has come further in a log. */
+  void risen(DeviceId peer, Markers.Risen risen);
+
+  /** Something was handed over but is not acknowledged yet. */
+  void handedOver(DeviceId peer, LogId log, long sent);
+
+  /** The peer does not take more of our log, and why. */
+  void held(DeviceId peer, LogId log, String reason);
+
+  /** Own events were said again in a new epoch. */
+  void saidAgain(LogId log);
+
+  /** The peer's signed profile. */
+  void register(DeviceId peer, Frame.Register register);
+
+  /** Our signed profile, for the peer. */
+  Frame.Register ownRegister();
+
+  /** The link has ended. */
+  void ended(SyncLink link, String reason);
+}

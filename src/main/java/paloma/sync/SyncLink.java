@@ -1,0 +1,269 @@
+package paloma.sync;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import paloma.frames.Frame;
+import paloma.frames.FrameReader;
+import paloma.log.Logs;
+import paloma.log.Markers;
+import paloma.model.DeviceId;
+import paloma.model.Hash;
+import paloma.model.LogId;
+import paloma.model.MalformedException;
+import paloma.wire.Link;
+import paloma.work.Tasks;
+
+/**
+ * One link's sync: three tasks around {@link LinkRules}. The reader decodes frames, the intake
+ * commits pages, the lane writes everything that goes out. Whatever fails ends this link only.
+ */
+public final class SyncLink implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("paloma.sync");
+
+  /** A peer that sends nothing for so long is gone: two of its heartbeats were lost. */
+  private static final Duration DEAD = Duration.ofSeconds(25);
+
+  /** Vectors on one page: stays below a control frame. */
+  private static final int VECTORS = 400;
+
+  private final Link link;
+  private final Logs logs;
+  private final Markers markers;
+  private final Neighbours neighbours;
+  private final DeviceId us;
+  private final Tasks tasks;
+  private final Lane lane;
+  private final Intake intake;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private LinkRules rules;
+  private List<Tasks.Task> running = List.of();
+
+  public SyncLink(
+      Link link, Logs logs, Markers markers, Neighbours neighbours, DeviceId us, Tasks tasks) {
+    this.link = link;
+    this.logs = logs;
+    this.markers = markers;
+    this.neighbours = neighbours;
+    this.us = us;
+    this.tasks = tasks;
+    lane = new Lane(this, link, logs, markers, tasks.time());
+    intake = new Intake(this, logs, neighbours);
+  }
+
+  public Link link() {
+    return link;
+  }
+
+  public DeviceId peer() {
+    return link.peer();
+  }
+
+  /** Takes our vectors as they are now and starts the tasks. */
+  public void start() {
+    rules = new LinkRules(vectors());
+    link.patience(DEAD);
+    lane.post(neighbours.ownRegister());
+    lane.post(new Frame.Digest(rules.digest()));
+    for (var log : othersLogs()) lane.mark(log);
+    var name = "link-" + link.number() + "-";
+    running =
+        List.of(
+            tasks.start(name + "reader", () -> guarded(this::read)),
+            tasks.start(name + "intake", () -> guarded(intake::run)),
+            tasks.start(name + "lane", () -> guarded(lane::run)));
+  }
+
+  private List<Frame.Vector> vectors() {
+    return logs.extents(neighbours.shared(peer())).stream()
+        .map(e -> new Frame.Vector(e.log(), e.lowest(), e.highest(), e.hash()))
+        .toList();
+  }
+
+  private Set<LogId> othersLogs() {
+    var others = new LinkedHashSet<LogId>();
+    for (var vector : vectors()) {
+      if (!vector.log().author().equals(us)) others.add(vector.log());
+    }
+    return others;
+  }
+
+  /** Own or carried events are committed up to here. */
+  public void advanced(LogId log, long highest) {
+    synchronized (this) {
+      rules.advanced(log, highest);
+    }
+    lane.wake();
+  }
+
+  /** Our marker in this log has risen. */
+  public void marked(LogId log) {
+    lane.mark(log);
+  }
+
+  /** The peer takes this log again: it is told how far we have it, and so begins again. */
+  public void resume(LogId log) {
+    tell(log);
+  }
+
+  /** Our profile has changed. */
+  public void profileChanged() {
+    lane.post(neighbours.ownRegister());
+  }
+
+  public long queuedBytes() {
+    synchronized (this) {
+      return rules.unacknowledgedBytes();
+    }
+  }
+
+  /** The rules; hold the lock on this link while using them. */
+  LinkRules rules() {
+    return rules;
+  }
+
+  DeviceId us() {
+    return us;
+  }
+
+  Lane lane() {
+    return lane;
+  }
+
+  Neighbours neighbours() {
+    return neighbours;
+  }
+
+  private void read() throws IOException, InterruptedException {
+    var reader = new FrameReader(link.in());
+    while (!ended.get()) {
+      switch (reader.read()) {
+        case Frame.Events events -> intake.add(events);
+        case Frame.Markers raised -> raise(raised);
+        case Frame.Digest digest -> compare(digest);
+        case Frame.Vectors vectors -> take(vectors);
+        case Frame.Refusal refusal -> hold(refusal);
+        case Frame.Register register -> neighbours.register(peer(), register);
+        case Frame.Ping ping -> lane.post(new Frame.Pong(ping.nonce()));
+        case Frame.Pong _, Frame.Signal _, Frame.Unknown _ -> {}
+        case Frame.Bye bye -> throw new EOFException("goodbye: " + bye.reason());
+        case Frame.Hello _,
+            Frame.AskGrant _,
+            Frame.Grant _,
+            Frame.WantManifest _,
+            Frame.ManifestPart _,
+            Frame.Want _,
+            Frame.HashPage _,
+            Frame.Chunk _,
+            Frame.Trouble _ ->
+            throw new MalformedException("a frame that has no place on a talk link");
+      }
+    }
+  }
+
+  private void compare(Frame.Digest digest) {
+    boolean differs;
+    synchronized (this) {
+      differs = rules.differs(digest.hash());
+    }
+    if (differs) sendVectors();
+    lane.wake();
+  }
+
+  private void sendVectors() {
+    var vectors = vectors();
+    int from = 0;
+    do {
+      int to = Math.min(vectors.size(), from + VECTORS);
+      lane.post(new Frame.Vectors(vectors.subList(from, to), to == vectors.size()));
+      from = to;
+    } while (from < vectors.size());
+  }
+
+  /** Tells the peer how far we have one log: it goes on from there. */
+  void tell(LogId log) {
+    var vector =
+        logs.extent(log)
+            .map(e -> new Frame.Vector(log, e.lowest(), e.highest(), e.hash()))
+            .orElseGet(() -> new Frame.Vector(log, 0, 0, Hash.ZERO));
+    lane.post(new Frame.Vectors(List.of(vector), false));
+  }
+
+  private void take(Frame.Vectors frame) throws MalformedException {
+    for (var vector : frame.vectors()) {
+      if (!neighbours.mayCarry(peer(), vector.log())) {
+        throw new MalformedException("vector of a conversation that is not shared");
+      }
+    }
+    List<LogId> forked;
+    synchronized (this) {
+      forked = rules.vectors(frame.vectors(), frame.last(), logs::hashAt);
+    }
+    for (var log : forked) {
+      if (!log.author().equals(us)) continue;
+      LOG.log(Level.WARNING, "own log has another branch at " + peer() + ": new epoch");
+      var again = logs.leaveFork(log, markers.delivered(log, peer()));
+      if (!again.isEmpty()) neighbours.saidAgain(again.getLast().log());
+    }
+    lane.wake();
+  }
+
+  private void raise(Frame.Markers frame) throws MalformedException {
+    for (var signed : frame.markers()) {
+      markers
+          .keep(peer(), signed.marker(), signed.signature())
+          .thenAccept(
+              risen ->
+                  risen.ifPresent(
+                      r -> {
+                        synchronized (this) {
+                          rules.acknowledged(r.after().log(), r.after().delivered());
+                        }
+                        lane.wake();
+                        neighbours.risen(peer(), r);
+                      }));
+    }
+  }
+
+  private void hold(Frame.Refusal refusal) {
+    synchronized (this) {
+      rules.held(refusal.log());
+    }
+    neighbours.held(peer(), refusal.log(), refusal.reason());
+  }
+
+  private void guarded(Tasks.Job job) {
+    try {
+      job.run();
+      end("closed");
+    } catch (InterruptedException e) {
+      end("interrupted");
+    } catch (EOFException e) {
+      end("the peer has closed it");
+    } catch (IOException e) {
+      end(e.toString());
+    } catch (Exception e) {
+      LOG.log(Level.ERROR, "link to " + peer(), e);
+      end("an error of ours");
+    }
+  }
+
+  private void end(String reason) {
+    if (!ended.compareAndSet(false, true)) return;
+    LOG.log(Level.DEBUG, "link {0} to {1} ended: {2}", link.number(), peer(), reason);
+    link.close();
+    running.forEach(Tasks.Task::interrupt);
+    neighbours.ended(this, reason);
+  }
+
+  /** Says goodbye if that can be done at once, and ends. */
+  @Override
+  public void close() {
+    end("closed here");
+  }
+}
