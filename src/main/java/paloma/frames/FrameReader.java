@@ -29,6 +29,18 @@ public final class FrameReader {
    * @throws MalformedException when what came is no frame
    */
   public Frame read() throws IOException {
+    return next(Frame.class);
+  }
+
+  /**
+   * The next frame, which must be of this type: what else may come in this state is nothing, and is
+   * refused before its bytes are taken in.
+   */
+  public <T extends Frame> T read(Class<T> type) throws IOException {
+    return type.cast(next(type));
+  }
+
+  private Frame next(Class<? extends Frame> wanted) throws IOException {
     if (in.readUnsignedShort() != MAGIC) throw new MalformedException("not a frame");
     int version = in.readUnsignedByte();
     if (version != VERSION) throw new MalformedException("frame version " + version);
@@ -39,6 +51,9 @@ public final class FrameReader {
     if (length < 0 || length > limit) {
       throw new MalformedException("frame " + code + " of " + length + " bytes");
     }
+    if (wanted != Frame.class && (type == null || type.frame != wanted)) {
+      throw new MalformedException("frame " + code + " in place of " + wanted.getSimpleName());
+    }
     if (type == null) {
       in.skipNBytes(length);
       return new Frame.Unknown(code);
@@ -46,14 +61,5 @@ public final class FrameReader {
     var bytes = new byte[length];
     in.readFully(bytes);
     return codec.decode(type, bytes, length);
-  }
-
-  /** The next frame, which must be of this type: what else may come in this state is nothing. */
-  public <T extends Frame> T read(Class<T> type) throws IOException {
-    var frame = read();
-    if (!type.isInstance(frame)) {
-      throw new MalformedException("expected " + type.getSimpleName());
-    }
-    return type.cast(frame);
   }
 }
