@@ -25,7 +25,7 @@ import tools.jackson.jr.ob.JSON;
  * The control socket of a running node: a Unix socket, so it is reached from outside the host's
  * network. Many requests may be under way. Thread-safe.
  */
-final class Control implements AutoCloseable {
+public final class Control implements AutoCloseable {
   /** Longer than anything here should take, shorter than the patience of a person. */
   private static final int PATIENCE_SECONDS = 120;
 
@@ -35,8 +35,8 @@ final class Control implements AutoCloseable {
   private volatile IOException gone;
 
   /** What a request ended with. */
-  record Answer(int exit, List<Map<String, Object>> rows, Object problem) {
-    Map<String, Object> row() {
+  public record Answer(int exit, List<Map<String, Object>> rows, Object problem) {
+    public Map<String, Object> row() {
       if (rows.size() != 1) throw new AssertionError("one row expected: " + this);
       return rows.getFirst();
     }
@@ -50,7 +50,8 @@ final class Control implements AutoCloseable {
   }
 
   /** Asks and waits for the end of the answer; IOException when the node went meanwhile. */
-  Answer ask(String command, Map<String, ?> fields) throws IOException, InterruptedException {
+  public Answer ask(String command, Map<String, ?> fields)
+      throws IOException, InterruptedException {
     try {
       return begin(command, fields).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
@@ -60,7 +61,7 @@ final class Control implements AutoCloseable {
     }
   }
 
-  CompletableFuture<Answer> begin(String command, Map<String, ?> fields) throws IOException {
+  public CompletableFuture<Answer> begin(String command, Map<String, ?> fields) throws IOException {
     long id = ids.incrementAndGet();
     var request = new LinkedHashMap<String, Object>();
     request.put("id", id);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A computer on the {@link Lan}: a network namespace with one card. */
-final class Host {
+public final class Host {
   static final String CARD = "eth0";
 
   private final String space;
@@ -23,22 +23,22 @@ final class Host {
   }
 
   /** The words that put a command onto this host. */
-  List<String> here() {
+  public List<String> here() {
     return List.of("ip", "netns", "exec", space);
   }
 
-  String run(String... command) {
+  public String run(String... command) {
     return Shell.run(Shell.words(here(), command));
   }
 
   /** Gives the card this address in place of the one it had. */
-  void address(String next) {
+  public void address(String next) {
     run("ip", "-4", "addr", "flush", "dev", CARD);
     run("ip", "addr", "add", next + "/24", "broadcast", "192.168.77.255", "dev", CARD);
     address = next;
   }
 
-  String address() {
+  public String address() {
     return address;
   }
 
@@ -47,7 +47,7 @@ final class Host {
   }
 
   /** A person at this computer; the same name is the same profile. */
-  Node person(String name) {
+  public Node person(String name) {
     return new Node(this, name, folder.resolve(name));
   }
 
@@ -60,7 +60,7 @@ final class Host {
   }
 
   /** Makes the cable slower, both ways: in megabits a second. */
-  void slow(int megabits) {
+  public void slow(int megabits) {
     var rate = megabits + "mbit";
     var shape =
         List.of("tc", "qdisc", "replace", "dev", "DEV", "root", "tbf", "rate", rate)
@@ -88,7 +88,7 @@ final class Host {
   }
 
   /** Bytes that came in through the card since it exists. */
-  long bytesIn() {
+  public long bytesIn() {
     return Long.parseLong(run("cat", "/sys/class/net/" + CARD + "/statistics/rx_bytes").strip());
   }
 

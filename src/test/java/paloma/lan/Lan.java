@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * same time, nothing of the machine's own network is touched. {@link #close} kills what runs on the
  * hosts and removes them; so does the end of this JVM.
  */
-final class Lan implements AutoCloseable {
+public final class Lan implements AutoCloseable {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
   private static final String BRIDGE = "br0";
 
@@ -25,7 +25,7 @@ final class Lan implements AutoCloseable {
   private final Thread atExit = new Thread(this::remove, "remove " + prefix);
   private final Path folder;
 
-  Lan() {
+  public Lan() {
     try {
       // Short: the path of a Unix socket below it has at most 108 bytes.
       folder = Files.createTempDirectory("paloma");
@@ -39,7 +39,7 @@ final class Lan implements AutoCloseable {
   }
 
   /** A new host with the next free address of 192.168.77.0/24. */
-  Host host() {
+  public Host host() {
     int number = hosts.size() + 1;
     var space = prefix + "-" + number;
     var port = "port" + number;
@@ -59,7 +59,7 @@ final class Lan implements AutoCloseable {
   }
 
   /** Where files of a test may lie. */
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 

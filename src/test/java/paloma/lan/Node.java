@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
 
 /** Somebody's {@code paloma node} on a host: started, listened to, asked, killed, started again. */
-final class Node {
+public final class Node {
   /** A JVM's start on a busy machine of two cores, with room to spare. */
   private static final Duration START = Duration.ofSeconds(60);
 
@@ -39,7 +39,7 @@ final class Node {
   }
 
   /** Starts and returns when it said so. */
-  Node start(String... options) throws InterruptedException {
+  public Node start(String... options) throws InterruptedException {
     try {
       Files.createDirectories(downloads());
       var words = new ArrayList<>(host.here());
@@ -104,19 +104,19 @@ final class Node {
   record Typed(int exit, List<Map<String, Object>> rows) {}
 
   /** kill -9: nothing is said, nothing is flushed. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     Stream.concat(process.descendants(), Stream.of(process.toHandle()))
         .forEach(ProcessHandle::destroyForcibly);
     process.waitFor();
   }
 
   /** SIGTERM: says goodbye. */
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     process.destroy();
     process.waitFor();
   }
 
-  Control.Answer ask(String command, Map<String, ?> fields) throws InterruptedException {
+  public Control.Answer ask(String command, Map<String, ?> fields) throws InterruptedException {
     try {
       return control.ask(command, fields);
     } catch (IOException e) {
@@ -124,17 +124,18 @@ final class Node {
     }
   }
 
-  Control control() {
+  public Control control() {
     return control;
   }
 
   /** The first such notice of this run. */
-  Notices.Heard await(String what, Predicate<Notices.Heard> wanted, Duration patience)
+  public Notices.Heard await(String what, Predicate<Notices.Heard> wanted, Duration patience)
       throws InterruptedException {
     return await(what, 0, wanted, patience);
   }
 
-  Notices.Heard await(String what, int from, Predicate<Notices.Heard> wanted, Duration patience)
+  public Notices.Heard await(
+      String what, int from, Predicate<Notices.Heard> wanted, Duration patience)
       throws InterruptedException {
     var heard = notices.await(from, wanted, patience);
     if (heard == null) throw new AssertionError(name + " did not say " + what + story());
@@ -142,7 +143,8 @@ final class Node {
   }
 
   /** Somebody is on this node's list, as the notices tell it. */
-  Notices.Heard awaitPresent(Node other, int from, Duration patience) throws InterruptedException {
+  public Notices.Heard awaitPresent(Node other, int from, Duration patience)
+      throws InterruptedException {
     return await(other.name + " is there", from, n -> n.isPresence(other.id, true), patience);
   }
 
@@ -160,27 +162,27 @@ final class Node {
     }
   }
 
-  int noticesSoFar() {
+  public int noticesSoFar() {
     return notices.count();
   }
 
-  Host host() {
+  public Host host() {
     return host;
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  long pid() {
+  public long pid() {
     return process.descendants().findFirst().orElse(process.toHandle()).pid();
   }
 
@@ -188,7 +190,7 @@ final class Node {
     return folder.resolve("p");
   }
 
-  Path downloads() {
+  public Path downloads() {
     return folder.resolve("downloads");
   }
 

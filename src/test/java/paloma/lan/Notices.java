@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** What one run of a node said on its standard output, one JSON object a line. Thread-safe. */
-final class Notices {
+public final class Notices {
 
   /** A line and when it was read, by {@link System#nanoTime}. */
-  record Heard(long nanos, Map<String, Object> row) {
-    String text(String field) {
+  public record Heard(long nanos, Map<String, Object> row) {
+    public String text(String field) {
       return String.valueOf(row.get(field));
     }
 
-    long number(String field) {
+    public long number(String field) {
       return ((Number) row.get(field)).longValue();
     }
 
-    boolean is(String... events) {
+    public boolean is(String... events) {
       return List.of(events).contains(text("event"));
     }
 

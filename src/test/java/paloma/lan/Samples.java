@@ -12,12 +12,12 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /** Files to send, the same ones every time, and how to compare them. */
-final class Samples {
+public final class Samples {
   private static final int BLOCK = 1 << 20;
 
   private Samples() {}
 
-  static Path file(Path path, long bytes) throws IOException {
+  public static Path file(Path path, long bytes) throws IOException {
     Files.createDirectories(path.getParent());
     var random = new SplittableRandom(bytes ^ path.getFileName().toString().hashCode());
     var block = new byte[BLOCK];
@@ -31,7 +31,7 @@ final class Samples {
   }
 
   /** So many files, a hundred in a folder, with an empty folder and names of several scripts. */
-  static Path folder(Path path, int files, int bytes) throws IOException {
+  public static Path folder(Path path, int files, int bytes) throws IOException {
     for (int i = 0; i < files; i++) {
       file(path.resolve("part " + i / 100).resolve("Übersicht 飞鸽 " + i + ".txt"), bytes);
     }
@@ -40,7 +40,7 @@ final class Samples {
     return path;
   }
 
-  static String sha256(Path file) throws IOException {
+  public static String sha256(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       var digest = MessageDigest.getInstance("SHA-256");
       var block = new byte[BLOCK];

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Words from one node to another, by their control sockets. */
-final class Talk {
+public final class Talk {
   private static final int PATIENCE_SECONDS = 40;
 
   private Talk() {}
@@ -20,7 +20,8 @@ final class Talk {
     return String.valueOf(answer.row().get("message"));
   }
 
-  static void sayAndAwaitDelivery(Node from, Node to, String text) throws InterruptedException {
+  public static void sayAndAwaitDelivery(Node from, Node to, String text)
+      throws InterruptedException {
     var answer =
         from.ask(
             "send",
