@@ -28,15 +28,19 @@ public final class Benchmarks {
     all.put("idle", new IdleBench());
     all.put("window", new WindowBench());
     var table = new Table();
+    boolean failed = false;
     for (var bench : chosen(all, names).entrySet()) {
       System.out.println("… " + bench.getKey());
       try {
         bench.getValue().run(table);
       } catch (Exception | AssertionError e) {
-        table.add(bench.getKey(), "failed: " + e.getMessage(), "", "");
+        e.printStackTrace();
+        table.add(bench.getKey(), "failed", "", "");
+        failed = true;
       }
     }
     System.out.println(table);
+    if (failed) System.exit(1);
   }
 
   private static Map<String, Bench> chosen(Map<String, Bench> all, String[] names) {
