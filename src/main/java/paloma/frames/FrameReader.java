@@ -33,14 +33,14 @@ public final class FrameReader {
   }
 
   /**
-   * The next frame, which must be of this type: what else may come in this state is nothing, and is
-   * refused before its bytes are taken in.
+   * The next frame, which must be of this type: what else may come in this state is nothing, and
+   * is refused before anything is allocated for it.
    */
   public <T extends Frame> T read(Class<T> type) throws IOException {
     return type.cast(next(type));
   }
 
-  private Frame next(Class<? extends Frame> wanted) throws IOException {
+  private Frame next(Class<? extends Frame> expected) throws IOException {
     if (in.readUnsignedShort() != MAGIC) throw new MalformedException("not a frame");
     int version = in.readUnsignedByte();
     if (version != VERSION) throw new MalformedException("frame version " + version);
@@ -51,8 +51,8 @@ public final class FrameReader {
     if (length < 0 || length > limit) {
       throw new MalformedException("frame " + code + " of " + length + " bytes");
     }
-    if (wanted != Frame.class && (type == null || type.frame != wanted)) {
-      throw new MalformedException("frame " + code + " in place of " + wanted.getSimpleName());
+    if (expected != Frame.class && (type == null || type.frame != expected)) {
+      throw new MalformedException("expected " + expected.getSimpleName());
     }
     if (type == null) {
       in.skipNBytes(length);
