@@ -28,40 +28,31 @@ public final class OfferStore {
 
   /** Remembers an offer; one that is known stays as it is. */
   public void add(Row row, byte[] manifestOrNull) {
+    var summary = row.summary();
     database.write(
-        connection -> {
-          try (var insert =
-              connection.prepareStatement(
-                  "INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            var summary = row.summary();
-            insert.setBytes(1, row.offer().bytes());
-            insert.setBytes(2, row.offerer().bytes());
-            insert.setBytes(3, Texts.encode(summary.names()));
-            insert.setBoolean(4, summary.folder());
-            insert.setInt(5, summary.files());
-            insert.setLong(6, summary.bytes());
-            insert.setBytes(7, summary.manifest().bytes());
-            insert.setInt(8, summary.manifestBytes());
-            insert.setBytes(9, manifestOrNull);
-            insert.setBytes(10, Texts.encode(row.roots().stream().map(Path::toString).toList()));
-            return insert.executeUpdate();
-          }
-        });
+        tx ->
+            tx.update(
+                "INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row.offer(),
+                row.offerer(),
+                Texts.encode(summary.names()),
+                summary.folder(),
+                summary.files(),
+                summary.bytes(),
+                summary.manifest(),
+                summary.manifestBytes(),
+                manifestOrNull,
+                Texts.encode(row.roots().stream().map(Path::toString).toList())));
   }
 
   public Optional<Row> find(MessageId offer) {
     return database.read(
-        connection -> {
-          try (var select =
-              connection.prepareStatement(
-                  "SELECT offer, offerer, names, folder, files, bytes, manifest_hash,"
-                      + " manifest_bytes, roots FROM offer WHERE offer = ?")) {
-            select.setBytes(1, offer.bytes());
-            try (var row = select.executeQuery()) {
-              return row.next() ? Optional.of(row(row)) : Optional.empty();
-            }
-          }
-        });
+        tx ->
+            tx.first(
+                "SELECT offer, offerer, names, folder, files, bytes, manifest_hash,"
+                    + " manifest_bytes, roots FROM offer WHERE offer = ?",
+                OfferStore::row,
+                offer));
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -81,44 +72,22 @@ public final class OfferStore {
   /** The encoded manifest, when it is known whole. */
   public Optional<byte[]> manifest(MessageId offer) {
     return database.read(
-        connection -> {
-          try (var select =
-              connection.prepareStatement("SELECT manifest FROM offer WHERE offer = ?")) {
-            select.setBytes(1, offer.bytes());
-            try (var row = select.executeQuery()) {
-              return row.next() ? Optional.ofNullable(row.getBytes(1)) : Optional.empty();
-            }
-          }
-        });
+        tx ->
+            tx.first(
+                "SELECT manifest FROM offer WHERE offer = ?", row -> row.getBytes(1), offer));
   }
 
   public void keepManifest(MessageId offer, byte[] manifest) {
-    database.write(
-        connection -> {
-          try (var update =
-              connection.prepareStatement("UPDATE offer SET manifest = ? WHERE offer = ?")) {
-            update.setBytes(1, manifest);
-            update.setBytes(2, offer.bytes());
-            return update.executeUpdate();
-          }
-        });
+    database.write(tx -> tx.update("UPDATE offer SET manifest = ? WHERE offer = ?", manifest, offer));
   }
 
   /** Drops what only a running transfer needs: journal, hashes, and the manifest itself. */
   public void strip(MessageId offer) {
     database.write(
-        connection -> {
-          for (var sql :
-              List.of(
-                  "DELETE FROM journal WHERE offer = ?",
-                  "DELETE FROM page WHERE offer = ?",
-                  "UPDATE offer SET manifest = NULL WHERE offer = ?")) {
-            try (var statement = connection.prepareStatement(sql)) {
-              statement.setBytes(1, offer.bytes());
-              statement.executeUpdate();
-            }
-          }
-          return null;
+        tx -> {
+          tx.update("DELETE FROM journal WHERE offer = ?", offer);
+          tx.update("DELETE FROM page WHERE offer = ?", offer);
+          return tx.update("UPDATE offer SET manifest = NULL WHERE offer = ?", offer);
         });
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import paloma.model.Signing;
 import paloma.files.FolderScan;
 import paloma.files.ForeignMark;
 import paloma.files.SafeNames;
