@@ -27,34 +27,36 @@ public final class ChunkStore {
                     + " AND first BETWEEN ? AND ? AND first + count > ?"
                     + " ORDER BY first DESC LIMIT 1",
                 row ->
-                    new SignedPage(row.getInt(1), row.getInt(2), row.getBytes(3), row.getBytes(4)),
+                    new SignedPage(
+                        row.getInt(1), row.getInt(2), row.getBytes(3), row.getBytes(4)),
                 offer,
                 least,
                 chunk,
                 chunk));
   }
 
-  public CompletableFuture<Void> keep(MessageId offer, List<SignedPage> pages) {
+  /** Keeps a page; it is no loss when that fails. */
+  public CompletableFuture<Void> keep(MessageId offer, SignedPage page) {
     return database.writeLater(
         tx -> {
-          insert(tx, offer, pages);
+          insert(tx, offer, page);
           return null;
         });
   }
 
-  private static void insert(Tx tx, MessageId offer, List<SignedPage> pages) {
-    for (var page : pages) {
-      tx.update(
-          "INSERT INTO page SELECT ?1, ?2, ?3, ?4, ?5"
-              + " WHERE EXISTS (SELECT 1 FROM offer WHERE offer = ?1)"
-              + " ON CONFLICT DO UPDATE SET count = excluded.count, page = excluded.page,"
-              + " signature = excluded.signature WHERE excluded.count > page.count",
-          offer,
-          page.first(),
-          page.count(),
-          page.page(),
-          page.signature());
-    }
+  /** A longer page replaces a shorter one; an offer that was stripped meanwhile gets none. */
+  private static void insert(Tx tx, MessageId offer, SignedPage page) {
+    tx.update(
+        "INSERT INTO page SELECT ?, ?, ?, ?, ?"
+            + " WHERE EXISTS (SELECT 1 FROM offer WHERE offer = ? AND manifest IS NOT NULL)"
+            + " ON CONFLICT DO UPDATE SET count = excluded.count, page = excluded.page,"
+            + " signature = excluded.signature WHERE excluded.count > page.count",
+        offer,
+        page.first(),
+        page.count(),
+        page.page(),
+        page.signature(),
+        offer);
   }
 
   /** Marks chunks as here, with the pages that prove them; their bytes are already written. */
@@ -63,7 +65,7 @@ public final class ChunkStore {
     var bits = have.toByteArray();
     return database.writeLater(
         tx -> {
-          insert(tx, offer, pages);
+          for (var page : pages) insert(tx, offer, page);
           tx.update(
               "INSERT INTO journal VALUES (?, ?) ON CONFLICT DO UPDATE SET have = excluded.have",
               offer,
@@ -76,12 +78,12 @@ public final class ChunkStore {
 
   /** The chunks that were marked. */
   public BitSet have(MessageId offer) {
-    return database
-        .read(
-            tx ->
-                tx.first(
-                    "SELECT have FROM journal WHERE offer = ?", row -> row.getBytes(1), offer))
-        .map(BitSet::valueOf)
-        .orElseGet(BitSet::new);
+    return database.read(
+        tx ->
+            tx.first(
+                    "SELECT have FROM journal WHERE offer = ?",
+                    row -> BitSet.valueOf(row.getBytes(1)),
+                    offer)
+                .orElseGet(BitSet::new));
   }
 }

@@ -18,6 +18,8 @@ public final class TransferStore {
           + " problem, kind, details, path, target"
           + " FROM transfer t JOIN offer o ON o.offer = t.offer WHERE ";
 
+  private static final String ENDED = "state IN ('FINISHED', 'FAILED', 'DECLINED', 'CANCELLED')";
+
   private final Database database;
   private final OfferStore offers;
   private final ChunkStore chunks;
@@ -67,7 +69,7 @@ public final class TransferStore {
   /** Writes what can change of a transfer. */
   public void update(Row row) {
     var transfer = row.transfer();
-    var problem = transfer.problem();
+    var problem = Optional.ofNullable(transfer.problem());
     database.write(
         tx ->
             tx.update(
@@ -75,9 +77,9 @@ public final class TransferStore {
                     + " path = ?, target = ? WHERE offer = ? AND peer = ?",
                 transfer.state(),
                 transfer.done(),
-                problem == null ? null : problem.code(),
-                problem == null ? null : problem.kind(),
-                problem == null ? null : Texts.encode(problem.details()),
+                problem.map(Problem::code).orElse(null),
+                problem.map(Problem::kind).orElse(null),
+                problem.map(Problem::details).map(Texts::encode).orElse(null),
                 text(transfer.path()),
                 text(row.target()),
                 transfer.offer(),
@@ -90,28 +92,23 @@ public final class TransferStore {
 
   /** All that goes on, or all that ended; newest first. */
   public List<Row> list(boolean ended) {
-    return select(
-        (ended ? "" : "NOT ")
-            + "state IN ('FINISHED', 'FAILED', 'DECLINED', 'CANCELLED')"
-            + " ORDER BY begun DESC, t.rowid DESC");
+    var which = (ended ? "" : "NOT ") + ENDED;
+    return database.read(
+        tx ->
+            tx.list(SELECT + which + " ORDER BY begun DESC, t.rowid DESC", TransferStore::row));
   }
 
   public List<Row> of(MessageId offer) {
-    return select("t.offer = ? ORDER BY t.rowid", offer);
+    return database.read(
+        tx -> tx.list(SELECT + "t.offer = ? ORDER BY t.rowid", TransferStore::row, offer));
   }
 
   public Optional<Row> find(MessageId offer, DeviceId peer) {
-    return select("t.offer = ? AND peer = ?", offer, peer).stream().findFirst();
-  }
-
-  private List<Row> select(String where, Object... values) {
-    return database.read(tx -> tx.list(SELECT + where, TransferStore::row, values));
+    return database.read(
+        tx -> tx.first(SELECT + "t.offer = ? AND peer = ?", TransferStore::row, offer, peer));
   }
 
   private static Row row(ResultSet row) throws SQLException {
-    var code = row.getString(11);
-    var path = row.getString(14);
-    var target = row.getString(15);
     var transfer =
         new Transfer(
             MessageId.of(row.getBytes(1)),
@@ -125,13 +122,19 @@ public final class TransferStore {
             row.getLong(9),
             row.getLong(10),
             0,
-            code == null
-                ? null
-                : new Problem(
-                    code,
-                    Problem.Kind.valueOf(row.getString(12)),
-                    Texts.decode(row.getBytes(13))),
-            path == null ? null : Path.of(path));
-    return new Row(transfer, target == null ? null : Path.of(target));
+            problem(row),
+            path(row.getString(14)));
+    return new Row(transfer, path(row.getString(15)));
+  }
+
+  private static Problem problem(ResultSet row) throws SQLException {
+    var code = row.getString(11);
+    if (code == null) return null;
+    var kind = Problem.Kind.valueOf(row.getString(12));
+    return new Problem(code, kind, Texts.decode(row.getBytes(13)));
+  }
+
+  private static Path path(String text) {
+    return text == null ? null : Path.of(text);
   }
 }
