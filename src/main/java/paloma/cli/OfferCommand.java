@@ -15,10 +15,10 @@ import picocli.CommandLine.ParentCommand;
 final class OfferCommand extends Client {
   @ParentCommand private PalomaCommand paloma;
 
-  @Parameters(paramLabel = "CONVERSATION", descriptionKey = "CONVERSATION")
+  @Parameters(index = "0", paramLabel = "CONVERSATION", descriptionKey = "CONVERSATION")
   private String conversation;
 
-  @Parameters(paramLabel = "PATH", descriptionKey = "PATH", arity = "1..*")
+  @Parameters(index = "1..*", paramLabel = "PATH", descriptionKey = "PATH", arity = "1..*")
   private List<Path> paths;
 
   @Option(names = "--wait", paramLabel = "finished[=SECONDS]", descriptionKey = "wait-finished")
