@@ -52,12 +52,7 @@ final class Links {
     boolean dialling;
   }
 
-  Links(
-      Wire wire,
-      PeerBook peers,
-      Tasks tasks,
-      DeviceId us,
-      Function<Link, SyncLink> newSync) {
+  Links(Wire wire, PeerBook peers, Tasks tasks, DeviceId us, Function<Link, SyncLink> newSync) {
     this.wire = wire;
     this.peers = peers;
     this.tasks = tasks;
@@ -215,9 +210,7 @@ final class Links {
     synchronized (this) {
       closed = true;
       open = List.copyOf(links.values());
-      attempts.values().stream()
-          .filter(a -> a.timer != null)
-          .forEach(a -> a.timer.cancel());
+      attempts.values().stream().filter(a -> a.timer != null).forEach(a -> a.timer.cancel());
     }
     open.forEach(SyncLink::close);
   }

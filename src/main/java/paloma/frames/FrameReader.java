@@ -33,8 +33,8 @@ public final class FrameReader {
   }
 
   /**
-   * The next frame, which must be of this type: what else may come in this state is nothing, and
-   * is refused before anything is allocated for it.
+   * The next frame, which must be of this type: what else may come in this state is nothing, and is
+   * refused before anything is allocated for it.
    */
   public <T extends Frame> T read(Class<T> type) throws IOException {
     return type.cast(next(type));
