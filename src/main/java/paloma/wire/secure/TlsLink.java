@@ -67,7 +67,7 @@ final class TlsLink implements Link {
 
   @Override
   public byte[] publicKey() {
-    return hello.publicKey().clone();
+    return hello.publicKey();
   }
 
   @Override
