@@ -231,11 +231,7 @@ final class Correspondence implements Neighbours {
   @Override
   public void handedOver(DeviceId peer, LogId log, long sent) {
     var before = markers.delivered(log, peer);
-    markers
-        .handedOver(log, peer, sent)
-        .thenAccept(rose -> {
-          if (rose) changed(log, before + 1, sent);
-        });
+    markers.handedOver(log, peer, sent, () -> changed(log, before + 1, sent));
   }
 
   private void changed(LogId log, long from, long to) {

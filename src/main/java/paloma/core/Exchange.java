@@ -135,7 +135,8 @@ final class Exchange implements TransferListener {
   }
 
   private void say(Transfer transfer, Verdict verdict) {
-    correspondence.say(
+    var _ =
+        correspondence.say(
         transfer.conversation(),
         List.of(transfer.peer()),
         new Body.OfferState(MessageId.random(), transfer.offer(), verdict));
