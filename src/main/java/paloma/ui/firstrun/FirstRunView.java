@@ -49,7 +49,7 @@ public final class FirstRunView extends ScrollPane {
         new VBox(
             head(), who(), colleagues(), grow(), foot(done));
     page.getStyleClass().add("first-run-page");
-    page.setMaxWidth(720);
+    page.setMaxSize(720, 560);
     var around = new StackPane(page);
     setContent(around);
     bind();

@@ -106,7 +106,7 @@ public final class PersonCard extends VBox {
     grid.getColumnConstraints()
         .setAll(new ColumnConstraints(), new ColumnConstraints(72), wide);
     var profile = peer.profile();
-    fact(grid, "people_team", "department", profile.department(), profile.title());
+    fact(grid, "people", "department", profile.department(), profile.title());
     fact(grid, "phone", "phone", profile.phone(), "");
     fact(grid, "desktop", "host", profile.host(), address());
     fact(

@@ -124,6 +124,12 @@ public final class Wording implements Phrases {
     return say("mark.presence." + presence.word());
   }
 
+  /** The same where it stands alone: Online. */
+  public String presenceAlone(Presence presence) {
+    var word = presence(presence);
+    return word.substring(0, 1).toUpperCase(locale()) + word.substring(1);
+  }
+
   /** What stands behind a name: title, own words, or why somebody is not there. */
   public String about(Peer peer) {
     var profile = peer.profile();
