@@ -77,7 +77,7 @@ public final class Logs {
   /** Says something; complete when it is durable. */
   public CompletableFuture<Appended> append(ConversationId conversation, Body body) {
     byte[] bytes = BodyCodec.encode(body);
-    if (bytes.length > Body.MAX_BYTES + 64) throw new IllegalArgumentException("body too long");
+    if (bytes.length > Body.MAX_BYTES) throw new IllegalArgumentException("body too long");
     return database.writeLater(
         tx -> say(tx, conversation, currentEpoch(tx, conversation), body, bytes, time.now()));
   }

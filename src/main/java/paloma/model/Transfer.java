@@ -57,6 +57,31 @@ public record Transfer(
     }
   }
 
+  /** The same in another state, at rest. */
+  public Transfer in(State next) {
+    return with(next, done, 0, null, path);
+  }
+
+  /** Running, with so many bytes done and this speed. */
+  public Transfer running(long nowDone, long nowRate) {
+    return with(State.RUNNING, nowDone, nowRate, null, path);
+  }
+
+  public Transfer failed(Problem why) {
+    return with(State.FAILED, done, 0, why, path);
+  }
+
+  /** All is there; {@code where} may be the old path. */
+  public Transfer finished(Path where) {
+    return with(State.FINISHED, bytes, 0, null, where);
+  }
+
+  private Transfer with(State next, long nowDone, long nowRate, Problem why, Path where) {
+    return new Transfer(
+        offer, conversation, peer, direction, next, names, folder, files, bytes, nowDone, nowRate,
+        why, where);
+  }
+
   /** Unique on this machine: the same offer goes to several people. */
   public String id() {
     return offer.text() + "-" + peer.shortText().toLowerCase(Locale.ROOT);

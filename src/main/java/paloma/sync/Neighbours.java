@@ -21,6 +21,9 @@ public interface Neighbours {
   /** Whether this peer may send us this log; makes the conversation known if so. */
   boolean mayCarry(DeviceId peer, LogId log);
 
+  /** Whether quotas apply to this peer: its pages are looked at one by one. */
+  boolean stranger(DeviceId peer);
+
   /** Why a page is not taken now: a quota, a block; empty when it is. */
   Optional<String> holdsBack(DeviceId peer, Page page);
 

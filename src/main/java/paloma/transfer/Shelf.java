@@ -1,0 +1,122 @@
+package paloma.transfer;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import paloma.frames.Frame;
+import paloma.model.DeviceId;
+import paloma.model.MalformedException;
+import paloma.model.Manifest;
+import paloma.model.MessageId;
+import paloma.model.Problem;
+import paloma.model.Transfer;
+import paloma.store.TransferStore;
+import paloma.work.Time;
+
+/** What we serve and to whom: our own offers, to those they were made to. Thread-safe. */
+final class Shelf {
+  /** Bytes read ahead in one go: few signatures, and two of them are small beside the heap. */
+  private static final int SLAB = 8 << 20;
+
+  /** With more readers than this at once each gets by with one chunk: memory stays bounded. */
+  private static final int FEW = 3;
+
+  private final TransferStore store;
+  private final Ledger ledger;
+  private final Signing signing;
+  private final Time time;
+  private final AtomicInteger readers = new AtomicInteger();
+
+  Shelf(TransferStore store, Ledger ledger, Signing signing, Time time) {
+    this.store = store;
+    this.ledger = ledger;
+    this.signing = signing;
+    this.time = time;
+  }
+
+  /** A new grant, when the offer was made to this peer and still stands. */
+  Optional<Frame.Grant> grant(MessageId offer, DeviceId peer) {
+    var known = outgoing(offer, peer);
+    if (known.isEmpty() || store.offers().manifest(offer).isEmpty()) return Optional.empty();
+    switch (known.get().state()) {
+      case FAILED -> ledger.change(offer, peer, t -> t.in(Transfer.State.WAITING));
+      case FINISHED, DECLINED, CANCELLED -> {
+        return Optional.empty();
+      }
+      case OFFERED, WAITING, RUNNING, PAUSED -> {}
+    }
+    var until = time.now().plus(Grant.LIFE);
+    return Optional.of(new Grant(offer, peer, until).signed(signing));
+  }
+
+  /** Why a peer gets nothing of an offer; says no more than it knows already. */
+  String refusal(MessageId offer, DeviceId peer) {
+    boolean withdrawn =
+        outgoing(offer, peer).filter(t -> t.state() == Transfer.State.CANCELLED).isPresent();
+    return withdrawn ? "withdrawn" : "not-offered";
+  }
+
+  private Optional<Transfer> outgoing(MessageId offer, DeviceId peer) {
+    return ledger
+        .find(offer, peer)
+        .map(TransferStore.Row::transfer)
+        .filter(t -> t.direction() == Transfer.Direction.OUT);
+  }
+
+  boolean admits(Frame.Grant frame, Grant grant, DeviceId peer) {
+    return open(grant.offer(), peer)
+        && Grant.holds(frame, grant, signing.ourselves(), peer, time.now(), signing);
+  }
+
+  /** Whether the peer may pull at this moment; asked for every chunk. */
+  boolean open(MessageId offer, DeviceId peer) {
+    return ledger
+        .live(offer, peer)
+        .filter(t -> t.direction() == Transfer.Direction.OUT)
+        .isPresent();
+  }
+
+  byte[] manifest(MessageId offer) {
+    return store
+        .offers()
+        .manifest(offer)
+        .orElseThrow(() -> Problem.failed("not-offered").exception());
+  }
+
+  ReadAhead.Source source(MessageId offer) throws MalformedException {
+    var row = store.offers().find(offer).orElseThrow();
+    var map = new ChunkMap(ManifestCodec.decode(manifest(offer)));
+    return new ReadAhead.Source(offer, map, row.roots());
+  }
+
+  ReadAhead readAhead(ReadAhead.Source source) {
+    int slab = readers.incrementAndGet() > FEW ? Manifest.CHUNK : SLAB;
+    return new ReadAhead(source, signing, store.chunks(), slab);
+  }
+
+  void release(ReadAhead ahead) {
+    ahead.close();
+    readers.decrementAndGet();
+  }
+
+  /** A chunk left: what lies before it is there, for chunks are pulled in order. */
+  void sent(MessageId offer, DeviceId peer, ChunkMap map, int chunk) {
+    if (ledger.live(offer, peer).filter(t -> t.state() != Transfer.State.RUNNING).isPresent()) {
+      ledger.change(
+          offer, peer, t -> t.state().ended() ? t : t.running(map.bytesBefore(chunk), 0));
+    }
+    ledger.progress(offer, peer, map.bytesBefore(chunk));
+  }
+
+  void failed(MessageId offer, DeviceId peer, Problem problem) {
+    ledger.change(offer, peer, t -> t.state().ended() ? t : t.failed(problem));
+  }
+
+  /** The link is gone: what ran waits for the next one. */
+  void ended(MessageId offer, DeviceId peer) {
+    if (offer == null || ledger.live(offer, peer).isEmpty()) return;
+    ledger.change(
+        offer,
+        peer,
+        t -> t.state() == Transfer.State.RUNNING ? t.in(Transfer.State.WAITING) : t);
+  }
+}

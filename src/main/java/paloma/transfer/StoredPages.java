@@ -1,0 +1,42 @@
+package paloma.transfer;
+
+import paloma.frames.Frame;
+import paloma.model.DeviceId;
+import paloma.model.Hash;
+import paloma.model.MalformedException;
+import paloma.model.Manifest;
+import paloma.model.MessageId;
+import paloma.store.ChunkStore;
+
+/** Hashes of an offer from the database, proved by their signatures again. For one thread. */
+final class StoredPages {
+  private final ChunkStore chunks;
+  private final MessageId offer;
+  private final DeviceId offerer;
+  private final Signing signing;
+  private Page page;
+
+  StoredPages(ChunkStore chunks, MessageId offer, DeviceId offerer, Signing signing) {
+    this.chunks = chunks;
+    this.offer = offer;
+    this.offerer = offerer;
+    this.signing = signing;
+  }
+
+  /** The hash of a chunk; null when it is not known. */
+  Hash hash(int chunk) {
+    if (page == null || !page.covers(chunk)) page = load(chunk);
+    return page == null ? null : page.hash(chunk);
+  }
+
+  private Page load(int chunk) {
+    var stored = chunks.page(offer, chunk - chunk % Manifest.PAGE, chunk).orElse(null);
+    if (stored == null) return null;
+    try {
+      var frame = new Frame.HashPage(stored.page(), stored.signature());
+      return Page.verified(frame, offer, offerer, signing);
+    } catch (MalformedException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package paloma.transfer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import paloma.files.FolderScan;
+import paloma.files.ForeignMark;
+import paloma.files.SafeNames;
+import paloma.model.Body;
+import paloma.model.ConversationId;
+import paloma.model.DeviceId;
+import paloma.model.Hash;
+import paloma.model.Manifest;
+import paloma.model.MessageId;
+import paloma.model.Problem;
+import paloma.model.Transfer;
+import paloma.store.OfferStore;
+import paloma.store.TransferStore;
+import paloma.wire.Link;
+import paloma.work.Tasks;
+import paloma.work.Time;
+
+/**
+ * Files and folders on their way, both ways. Thread-safe; methods wait for a commit, never for a
+ * network, but {@link #serve}. Nothing is written to a download folder before {@link #accept}.
+ */
+public final class Transfers implements AutoCloseable {
+  /** Names that an offer's card can show. */
+  private static final int NAMES = 8;
+
+  /** A peer has this many files links at most; each holds buffers. */
+  private static final int LINKS_PER_PEER = 8;
+
+  /** A peer that takes nothing for so long is gone, or holds our buffers on purpose. */
+  private static final Duration STALLED = Duration.ofSeconds(30);
+
+  private final TransferStore store;
+  private final Tasks tasks;
+  private final Signing signing;
+  private final Supplier<Path> downloadFolder;
+  private final Ledger ledger;
+  private final Shelf shelf;
+  private final Downloads downloads;
+  private final Set<Serving> serving = ConcurrentHashMap.newKeySet();
+  private Time.Timer watching;
+
+  public Transfers(
+      TransferStore store,
+      Tasks tasks,
+      Reach reach,
+      Signing signing,
+      Supplier<Path> downloadFolder,
+      TransferListener listener) {
+    this.store = store;
+    this.tasks = tasks;
+    this.signing = signing;
+    this.downloadFolder = downloadFolder;
+    ledger = new Ledger(store, tasks, listener);
+    shelf = new Shelf(store, ledger, signing, tasks.time());
+    var mark =
+        ForeignMark.of(
+            System.getProperty("os.name"), tasks.time().now().getEpochSecond());
+    downloads = new Downloads(store, tasks, ledger, reach, signing, mark);
+  }
+
+  /** Loads what goes on and goes on with it. */
+  public void start() {
+    ledger.start();
+    watching = tasks.time().every(STALLED.dividedBy(3), "serving-watch", this::dropStalled);
+    for (var transfer : ledger.live(Transfer.Direction.IN)) {
+      if (transfer.state() == Transfer.State.WAITING) {
+        downloads.start(transfer, target(transfer));
+      }
+    }
+  }
+
+  private Path target(Transfer transfer) {
+    return ledger
+        .find(transfer.offer(), transfer.peer())
+        .map(TransferStore.Row::target)
+        .orElseGet(downloadFolder);
+  }
+
+  /** Looks at what lies under these paths; hashes nothing, so it takes the time of a listing. */
+  public Outgoing prepare(List<Path> paths) {
+    if (paths.isEmpty()) throw Problem.usage("nothing-to-offer").exception();
+    var roots = paths.stream().map(p -> p.toAbsolutePath().normalize()).toList();
+    var manifest = FolderScan.scan(roots);
+    var encoded = ManifestCodec.encode(manifest);
+    if (encoded.length > ManifestCodec.MOST_BYTES) {
+      throw Problem.failed("too-many-files", String.valueOf(Manifest.MAX_ENTRIES)).exception();
+    }
+    var tops = manifest.entries().stream().filter(e -> e.path().size() == 1).toList();
+    var names = tops.stream().limit(NAMES).map(e -> SafeNames.of(e.path().getFirst())).toList();
+    boolean folder = tops.stream().anyMatch(Manifest.Entry::folder);
+    var summary =
+        new Manifest.Summary(
+            names,
+            folder,
+            manifest.files(),
+            manifest.bytes(),
+            Hash.sha256(encoded),
+            encoded.length);
+    return new Outgoing(summary, encoded, roots);
+  }
+
+  /** Remembers an offer of ours; from now on it is served to these recipients. */
+  public void offered(
+      MessageId offer, ConversationId conversation, List<DeviceId> recipients, Outgoing out) {
+    var row = new OfferStore.Row(offer, signing.ourselves(), out.summary(), out.roots());
+    store.offers().add(row, out.encoded());
+    var first = out.roots().getFirst();
+    var path = out.roots().size() == 1 ? first : first.getParent();
+    ledger.add(
+        recipients.stream()
+            .map(
+                peer ->
+                    fresh(
+                        offer, conversation, peer, Transfer.Direction.OUT, out.summary(), path))
+            .toList());
+  }
+
+  /** Remembers an offer to us, once. */
+  public Transfer received(
+      MessageId offer, ConversationId conversation, DeviceId from, Body.Offer body) {
+    var said = body.summary();
+    var summary =
+        new Manifest.Summary(
+            SafeNames.of(said.names()),
+            said.folder(),
+            Math.max(0, said.files()),
+            Math.max(0, said.bytes()),
+            said.manifest(),
+            said.manifestBytes());
+    store.offers().add(new OfferStore.Row(offer, from, summary, List.of()), null);
+    var transfer = fresh(offer, conversation, from, Transfer.Direction.IN, summary, null);
+    ledger.add(List.of(transfer));
+    return ledger.find(offer, from).orElseThrow().transfer();
+  }
+
+  private static Transfer fresh(
+      MessageId offer,
+      ConversationId conversation,
+      DeviceId peer,
+      Transfer.Direction direction,
+      Manifest.Summary summary,
+      Path path) {
+    return new Transfer(
+        offer, conversation, peer, direction, Transfer.State.OFFERED, summary.names(),
+        summary.folder(), summary.files(), summary.bytes(), 0, 0, null, path);
+  }
+
+  /** Begins to pull; a failed one is tried again. {@code into} null is the download folder. */
+  public Transfer accept(MessageId offer, Path into) {
+    var known = incoming(offer);
+    var target = into != null ? into.toAbsolutePath() : downloadFolder.get().toAbsolutePath();
+    boolean may =
+        known.state() == Transfer.State.OFFERED || known.state() == Transfer.State.FAILED;
+    if (!may) return known;
+    var transfer =
+        ledger.change(offer, known.peer(), t -> t.in(Transfer.State.WAITING), target);
+    downloads.start(transfer, target);
+    return transfer;
+  }
+
+  public Transfer decline(MessageId offer) {
+    return ledger.change(
+        offer,
+        incoming(offer).peer(),
+        t -> t.state() == Transfer.State.OFFERED ? t.in(Transfer.State.DECLINED) : t);
+  }
+
+  /** Ends a transfer from either side; our own offer ends for all who have not finished. */
+  public Transfer cancel(MessageId offer) {
+    var all = ledger.of(offer);
+    if (all.isEmpty()) throw Problem.unknown("unknown-transfer", offer.text()).exception();
+    for (var transfer : all) {
+      switch (transfer.direction()) {
+        case IN -> downloads.stop(offer, transfer.peer(), Transfer.State.CANCELLED);
+        case OUT -> endOutgoing(offer, transfer.peer(), Transfer.State.CANCELLED);
+      }
+    }
+    return ledger.of(offer).getFirst();
+  }
+
+  private void endOutgoing(MessageId offer, DeviceId peer, Transfer.State as) {
+    ledger.change(
+        offer,
+        peer,
+        t ->
+            t.state().ended() && t.state() != Transfer.State.FAILED
+                ? t
+                : as == Transfer.State.FINISHED ? t.finished(t.path()) : t.in(as));
+    boolean allEnded =
+        ledger.of(offer).stream()
+            .allMatch(t -> t.state().ended() && t.state() != Transfer.State.FAILED);
+    if (allEnded) store.offers().strip(offer);
+  }
+
+  private Transfer incoming(MessageId offer) {
+    return ledger.of(offer).stream()
+        .filter(t -> t.direction() == Transfer.Direction.IN)
+        .findFirst()
+        .orElseThrow(() -> Problem.unknown("unknown-transfer", offer.text()).exception());
+  }
+
+  /** The other side said what became of an offer. */
+  public void verdict(MessageId offer, DeviceId from, Body.Verdict verdict) {
+    var known = ledger.find(offer, from).map(TransferStore.Row::transfer).orElse(null);
+    if (known == null) return;
+    switch (known.direction()) {
+      case IN -> {
+        if (verdict == Body.Verdict.WITHDRAWN && !known.state().ended()) {
+          downloads.stop(offer, from, Transfer.State.CANCELLED);
+        }
+      }
+      case OUT -> {
+        switch (verdict) {
+          case ACCEPTED ->
+              ledger.change(
+                  offer,
+                  from,
+                  t -> t.state() == Transfer.State.OFFERED ? t.in(Transfer.State.WAITING) : t);
+          case DECLINED -> endOutgoing(offer, from, Transfer.State.DECLINED);
+          case CANCELLED -> endOutgoing(offer, from, Transfer.State.CANCELLED);
+          case FINISHED -> endOutgoing(offer, from, Transfer.State.FINISHED);
+          case WITHDRAWN -> {}
+        }
+      }
+    }
+  }
+
+  /** Answers one files link until it ends. */
+  public void serve(Link link) throws IOException {
+    long before =
+        serving.stream().filter(s -> s.link().peer().equals(link.peer())).count();
+    if (before >= LINKS_PER_PEER) {
+      link.close();
+      return;
+    }
+    var one = new Serving(link, tasks, shelf);
+    serving.add(one);
+    try {
+      one.run();
+    } finally {
+      serving.remove(one);
+    }
+  }
+
+  private void dropStalled() {
+    long now = tasks.time().nanos();
+    for (var one : serving) {
+      long since = one.busySince();
+      if (since != 0 && now - since > STALLED.toNanos()) one.link().close();
+    }
+  }
+
+  /** A peer is there: what waits for it goes on at once. */
+  public void reachable(DeviceId peer) {
+    downloads.reachable(peer);
+  }
+
+  public List<Transfer> list(boolean ended) {
+    return ledger.list(ended);
+  }
+
+  public List<Transfer> of(MessageId offer) {
+    return ledger.of(offer);
+  }
+
+  @Override
+  public void close() {
+    if (watching != null) watching.cancel();
+    downloads.close();
+    serving.forEach(one -> one.link().close());
+    ledger.close();
+  }
+}

@@ -1,0 +1,29 @@
+package paloma.transfer;
+
+import java.util.Set;
+import paloma.files.SafeNames;
+import paloma.frames.Frame;
+import paloma.model.Problem;
+import paloma.model.ProblemException;
+
+/** What a peer's trouble means here. Its words are never shown: only codes that we know. Pure. */
+final class Troubles {
+  private static final Set<String> KNOWN =
+      Set.of(
+          "file-vanished", "file-unreadable", "sender-changed-file", "not-offered", "withdrawn",
+          "grant-refused");
+
+  private Troubles() {}
+
+  /** The problem, naming our own name of the file that the chunk belongs to. */
+  static ProblemException of(Frame.Trouble trouble, ChunkMap map) {
+    if (!KNOWN.contains(trouble.code())) {
+      return Problem.failed("sender-failed").exception();
+    }
+    boolean named = map != null && trouble.chunk() >= 0 && trouble.chunk() < map.chunks();
+    if (!named) return Problem.failed(trouble.code()).exception();
+    var entry = map.manifest().entries().get(map.place(trouble.chunk()).entry());
+    return Problem.failed(trouble.code(), String.join("/", SafeNames.of(entry.path())))
+        .exception();
+  }
+}
