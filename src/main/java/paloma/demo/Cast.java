@@ -16,9 +16,11 @@ import paloma.settings.Language;
  * {@code cast_*.txt} beside this class.
  *
  * @param people the first is the one at the window
+ * @param answers what people say back
  * @param open with whom the conversation is open
  */
-public record Cast(List<Member> people, List<Deed> deeds, String open) {
+public record Cast(
+    List<Member> people, List<Deed> deeds, List<String> answers, String open) {
   /** Somebody, as they describe themself; {@code presence} may be offline. */
   public record Member(
       String name,
@@ -67,6 +69,7 @@ public record Cast(List<Member> people, List<Deed> deeds, String open) {
   private static Cast parse(List<String> lines) {
     var people = new ArrayList<Member>();
     var deeds = new ArrayList<Deed>();
+    var answers = new ArrayList<String>();
     var open = "";
     for (var line : lines) {
       if (line.isBlank() || line.startsWith("#")) continue;
@@ -93,11 +96,17 @@ public record Cast(List<Member> people, List<Deed> deeds, String open) {
                     f[4].strip(),
                     Integer.parseInt(f[5].strip()),
                     f.length > 6));
+        case "answer" -> answers.add(f[1].strip());
         case "open" -> open = f[1].strip();
         default -> throw new IllegalArgumentException(line);
       }
     }
-    return new Cast(List.copyOf(people), List.copyOf(deeds), open);
+    return new Cast(List.copyOf(people), List.copyOf(deeds), List.copyOf(answers), open);
+  }
+
+  /** The same person where nobody else is. */
+  public Cast alone() {
+    return new Cast(people.subList(0, 1), List.of(), List.of(), "");
   }
 
   private static Duration minutes(String text) {

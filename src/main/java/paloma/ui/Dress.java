@@ -7,11 +7,6 @@ import paloma.settings.Setting;
 
 /** The theme a person chose, put on the window's scene and changed with the settings. */
 final class Dress {
-  /** The style sheets of the pages, in {@code assets/style}. */
-  private static final String[] PAGES = {
-    "shell", "rows", "people", "files", "settings", "firstrun", "doctor"
-  };
-
   private final Theme theme;
 
   Dress(Locale locale, SettingsViewModel preferences) {
@@ -26,7 +21,7 @@ final class Dress {
   }
 
   void put(Scene scene) {
-    theme.apply(scene, PAGES);
+    PageStyles.put(theme, scene);
   }
 
   private static Theme.Mode mode(String word) {

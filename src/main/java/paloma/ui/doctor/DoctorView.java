@@ -59,9 +59,9 @@ public final class DoctorView extends ScrollPane {
   private Node head() {
     var title = new Label(wording.say("window.doctor.title"));
     title.getStyleClass().add("title");
-    title.setWrapText(true);
+    wrap(title);
     lead.getStyleClass().add("second");
-    lead.setWrapText(true);
+    wrap(lead);
     var texts = new VBox(2, title, lead);
     HBox.setHgrow(texts, Priority.ALWAYS);
     var again =
@@ -76,7 +76,7 @@ public final class DoctorView extends ScrollPane {
   private Node foot() {
     var ask = new Label(wording.say("window.doctor.address"));
     ask.getStyleClass().add("second");
-    ask.setWrapText(true);
+    wrap(ask);
     var field = new TextField();
     field.setPromptText(wording.say("window.doctor.address.prompt"));
     field.setAccessibleText(ask.getText());
@@ -134,9 +134,9 @@ public final class DoctorView extends ScrollPane {
         check.result() == Check.Result.BLOCKED ? Banner.Kind.DANGER : Banner.Kind.WARN;
     var says = new Label(wording.say("window.doctor.because", says(check)));
     says.getStyleClass().add("strong");
-    says.setWrapText(true);
+    wrap(says);
     var fix = new Label(fix(check));
-    fix.setWrapText(true);
+    wrap(fix);
     var icon =
         new StackPane(
             Icon.filled(kind == Banner.Kind.DANGER ? "shield_error" : "warning", 20)
@@ -215,7 +215,7 @@ public final class DoctorView extends ScrollPane {
 
   private Node cell(Check check, String said) {
     var words = new Label(said);
-    words.setWrapText(true);
+    wrap(words);
     var icon =
         switch (check.result()) {
           case OK -> Icon.filled("checkmark_circle", 16).with("ok");
@@ -232,6 +232,12 @@ public final class DoctorView extends ScrollPane {
     var cell = new HBox(8, icon, words);
     cell.setAlignment(Pos.CENTER_LEFT);
     return cell;
+  }
+
+  /** Takes as many lines as it needs. */
+  private static void wrap(Label label) {
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
   }
 
   private static Label small(String words) {

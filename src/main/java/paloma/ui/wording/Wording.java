@@ -72,7 +72,8 @@ public final class Wording implements Phrases {
   /** A time with its hour, for a card: 09:31, yesterday 18:06, Sat 15:20, 3 Oct. */
   public String precisely(Instant time) {
     long ago = ChronoUnit.DAYS.between(time.atZone(zone).toLocalDate(), today());
-    return ago >= 1 && ago < 7 ? shortly(time) + " " + clock(time) : shortly(time);
+    if (ago == 1) return say("window.time.yesterday.at", clock(time));
+    return ago > 1 && ago < 7 ? shortly(time) + " " + clock(time) : shortly(time);
   }
 
   public String clock(Instant time) {
