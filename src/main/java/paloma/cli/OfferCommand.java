@@ -15,10 +15,10 @@ import picocli.CommandLine.ParentCommand;
 final class OfferCommand extends Client {
   @ParentCommand private PalomaCommand paloma;
 
-  @Parameters(paramLabel = "CONVERSATION", descriptionKey = "CONVERSATION")
+  @Parameters(index = "0", paramLabel = "CONVERSATION", descriptionKey = "CONVERSATION")
   private String conversation;
 
-  @Parameters(paramLabel = "PATH", descriptionKey = "PATH", arity = "1..*")
+  @Parameters(index = "1..*", paramLabel = "PATH", descriptionKey = "PATH", arity = "1..*")
   private List<Path> paths;
 
   @Option(names = "--wait", paramLabel = "finished[=SECONDS]", descriptionKey = "wait-finished")
@@ -37,7 +37,9 @@ final class OfferCommand extends Client {
     var fields =
         new Fields()
             .with("conversation", conversation)
-            .with("paths", paths.stream().map(p -> p.toAbsolutePath().normalize().toString()).toList())
+            .with(
+                "paths",
+                paths.stream().map(p -> p.toAbsolutePath().normalize().toString()).toList())
             .withWait(wait, "finished");
     return ask("offer", fields.map(), table("files", "bytes", "offer"));
   }

@@ -1,13 +1,14 @@
 package paloma.cli;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import paloma.cli.control.Exit;
 import paloma.cli.human.Human;
 import paloma.cli.run.Launcher;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
-import paloma.cli.control.Exit;
 import paloma.settings.Language;
 import paloma.settings.ProfileFolder;
 import paloma.settings.Settings;
@@ -24,31 +25,7 @@ import picocli.CommandLine.ScopeType;
     name = "paloma",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    versionProvider = PalomaCommand.OfBuild.class,
-    subcommands = {
-      NodeCommand.class,
-      ChatCommand.class,
-      DemoCommand.class,
-      StopCommand.class,
-      PeersCommand.class,
-      MeCommand.class,
-      TrustCommand.class,
-      SendCommand.class,
-      ReadCommand.class,
-      HistoryCommand.class,
-      SearchCommand.class,
-      OfferCommand.class,
-      TransfersCommand.class,
-      AcceptCommand.class,
-      DeclineCommand.class,
-      CancelCommand.class,
-      WatchCommand.class,
-      StatusCommand.class,
-      MetricsCommand.class,
-      SettingsCommand.class,
-      DoctorCommand.class,
-      CompletionCommand.class
-    })
+    versionProvider = PalomaCommand.OfBuild.class)
 public final class PalomaCommand implements Callable<Integer> {
   @Option(
       names = "--profile",
@@ -70,7 +47,7 @@ public final class PalomaCommand implements Callable<Integer> {
   /** Does what the arguments say and returns the exit code. */
   public static int run(String[] args, Launcher launcher) {
     var paloma = new PalomaCommand(launcher);
-    var line = paloma.commandLine();
+    var line = paloma.commandLine(Commands.of(args));
     if (List.of(args).stream().anyMatch(HelpWords::asked)) {
       line.setResourceBundle(new HelpWords(paloma.spokenWords()));
     }
@@ -79,14 +56,15 @@ public final class PalomaCommand implements Callable<Integer> {
 
   /** Says help in English: the form that the documentation and its test use. */
   static CommandLine described(Launcher launcher) {
-    var line = new PalomaCommand(launcher).commandLine();
+    var line = new PalomaCommand(launcher).commandLine(Commands.ALL.values());
     line.setResourceBundle(new HelpWords(Words.in(Language.EN)));
     return line;
   }
 
-  private CommandLine commandLine() {
-    return new CommandLine(this)
-        .setExpandAtFiles(false)
+  private CommandLine commandLine(Collection<Class<?>> commands) {
+    var line = new CommandLine(this);
+    commands.forEach(line::addSubcommand);
+    return line.setExpandAtFiles(false)
         .setExecutionExceptionHandler((e, _, _) -> failed(e))
         .setParameterExceptionHandler((e, _) -> misused(e));
   }
@@ -114,9 +92,7 @@ public final class PalomaCommand implements Callable<Integer> {
   }
 
   ProfileFolder profile() {
-    return profile == null || profile.isBlank()
-        ? ProfileFolder.usual()
-        : ProfileFolder.of(profile);
+    return profile == null || profile.isBlank() ? ProfileFolder.usual() : ProfileFolder.of(profile);
   }
 
   synchronized Console console() {

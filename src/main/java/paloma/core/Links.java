@@ -226,7 +226,9 @@ final class Links {
     return link.incoming() == peerIsSmaller;
   }
 
-  /** A link has ended. If it was the only one, we look at once whether the device is still there. */
+  /**
+   * A link has ended. If it was the only one, we look at once whether the device is still there.
+   */
   void ended(SyncLink sync) {
     peers.unlinked(sync.peer());
     boolean last;
@@ -246,9 +248,7 @@ final class Links {
     synchronized (this) {
       closed = true;
       open = List.copyOf(links.values());
-      attempts.values().stream()
-          .filter(a -> a.timer != null)
-          .forEach(a -> a.timer.cancel());
+      attempts.values().stream().filter(a -> a.timer != null).forEach(a -> a.timer.cancel());
     }
     open.forEach(SyncLink::close);
   }

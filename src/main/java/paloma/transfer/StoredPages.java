@@ -6,6 +6,7 @@ import paloma.model.Hash;
 import paloma.model.MalformedException;
 import paloma.model.Manifest;
 import paloma.model.MessageId;
+import paloma.model.Signing;
 import paloma.store.ChunkStore;
 
 /** Hashes of an offer from the database, proved by their signatures again. For one thread. */

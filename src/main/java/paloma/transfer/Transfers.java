@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import paloma.model.Hash;
 import paloma.model.Manifest;
 import paloma.model.MessageId;
 import paloma.model.Problem;
+import paloma.model.Signing;
 import paloma.model.Transfer;
 import paloma.store.OfferStore;
 import paloma.store.TransferStore;
@@ -61,9 +63,7 @@ public final class Transfers implements AutoCloseable {
     this.downloadFolder = downloadFolder;
     ledger = new Ledger(store, tasks, listener);
     shelf = new Shelf(store, ledger, signing, tasks.time());
-    var mark =
-        ForeignMark.of(
-            System.getProperty("os.name"), tasks.time().now().getEpochSecond());
+    var mark = ForeignMark.of(System.getProperty("os.name"), tasks.time().now().getEpochSecond());
     downloads = new Downloads(store, tasks, ledger, reach, signing, mark);
   }
 
@@ -112,15 +112,13 @@ public final class Transfers implements AutoCloseable {
   public void offered(
       MessageId offer, ConversationId conversation, List<DeviceId> recipients, Outgoing out) {
     var row = new OfferStore.Row(offer, signing.ourselves(), out.summary(), out.roots());
-    store.offers().add(row, out.encoded());
+    store.offers().add(row, Optional.of(out.encoded()));
     var first = out.roots().getFirst();
     var path = out.roots().size() == 1 ? first : first.getParent();
     ledger.add(
         recipients.stream()
-            .map(
-                peer ->
-                    fresh(
-                        offer, conversation, peer, Transfer.Direction.OUT, out.summary(), path))
+            .map(peer ->
+                fresh(offer, conversation, peer, Transfer.Direction.OUT, out.summary(), path))
             .toList());
   }
 
@@ -136,7 +134,7 @@ public final class Transfers implements AutoCloseable {
             Math.max(0, said.bytes()),
             said.manifest(),
             said.manifestBytes());
-    store.offers().add(new OfferStore.Row(offer, from, summary, List.of()), null);
+    store.offers().add(new OfferStore.Row(offer, from, summary, List.of()), Optional.empty());
     var transfer = fresh(offer, conversation, from, Transfer.Direction.IN, summary, null);
     ledger.add(List.of(transfer));
     return ledger.find(offer, from).orElseThrow().transfer();
@@ -150,19 +148,28 @@ public final class Transfers implements AutoCloseable {
       Manifest.Summary summary,
       Path path) {
     return new Transfer(
-        offer, conversation, peer, direction, Transfer.State.OFFERED, summary.names(),
-        summary.folder(), summary.files(), summary.bytes(), 0, 0, null, path);
+        offer,
+        conversation,
+        peer,
+        direction,
+        Transfer.State.OFFERED,
+        summary.names(),
+        summary.folder(),
+        summary.files(),
+        summary.bytes(),
+        0,
+        0,
+        null,
+        path);
   }
 
   /** Begins to pull; a failed one is tried again. {@code into} null is the download folder. */
   public Transfer accept(MessageId offer, Path into) {
     var known = incoming(offer);
     var target = into != null ? into.toAbsolutePath() : downloadFolder.get().toAbsolutePath();
-    boolean may =
-        known.state() == Transfer.State.OFFERED || known.state() == Transfer.State.FAILED;
+    boolean may = known.state() == Transfer.State.OFFERED || known.state() == Transfer.State.FAILED;
     if (!may) return known;
-    var transfer =
-        ledger.change(offer, known.peer(), t -> t.in(Transfer.State.WAITING), target);
+    var transfer = ledger.change(offer, known.peer(), t -> t.in(Transfer.State.WAITING), target);
     downloads.start(transfer, target);
     return transfer;
   }
@@ -236,8 +243,7 @@ public final class Transfers implements AutoCloseable {
 
   /** Answers one files link until it ends. */
   public void serve(Link link) throws IOException {
-    long before =
-        serving.stream().filter(s -> s.link().peer().equals(link.peer())).count();
+    long before = serving.stream().filter(s -> s.link().peer().equals(link.peer())).count();
     if (before >= LINKS_PER_PEER) {
       link.close();
       return;

@@ -20,8 +20,8 @@ record FileRequests(Messenger messenger, Words words) {
         "offer", request -> reply -> offer(request, reply),
         "transfers", Handler.rows(this::transfers),
         "accept", request -> reply -> accept(request, reply),
-        "decline", change(messenger::decline),
-        "cancel", change(messenger::cancel));
+        "decline", change(offer -> messenger.decline(offer)),
+        "cancel", change(offer -> messenger.cancel(offer)));
   }
 
   private int offer(Request request, Reply reply) throws InterruptedException {
@@ -71,9 +71,8 @@ record FileRequests(Messenger messenger, Words words) {
   }
 
   private Handler change(Function<MessageId, Transfer> change) {
-    return Handler.rows(
-        (request, reply) ->
-            reply.row(Rows.transfer(change.apply(request.message("offer")), words)));
+    return Handler.rows((request, reply) ->
+        reply.row(Rows.transfer(change.apply(request.message("offer")), words)));
   }
 
   private static boolean waits(Request request) {
