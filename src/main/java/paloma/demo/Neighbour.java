@@ -8,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.NamedParameterSpec;
+import java.util.List;
+import paloma.core.AcceptRule;
 import paloma.core.Messenger;
 import paloma.core.Setup;
 import paloma.identity.Identity;
@@ -46,8 +48,11 @@ final class Neighbour implements AutoCloseable {
                 tasks,
                 (key, boot, instance) ->
                     new LoopbackWire(lan, key.publicKey(), boot, instance, tasks),
-                new Setup.First(member.name(), member.department(), member.host()),
+                new Setup.First(
+                    member.name(), member.department(), member.host(), member.name()),
                 () -> folder.resolve("downloads"),
+                () -> AcceptRule.ASK,
+                List.of(),
                 "demo"));
     messenger.start();
     var presence = member.presence() == Presence.OFFLINE ? Presence.ONLINE : member.presence();
