@@ -72,6 +72,15 @@ public final class ChatsView extends VBox {
     search.field().selectAll();
   }
 
+  /** Puts the focus on the list. */
+  public void list() {
+    list.requestFocus();
+  }
+
+  public boolean listFocused() {
+    return list.isFocused();
+  }
+
   private EmptyState placeholder(Wording wording) {
     var words = new Label();
     words

@@ -17,7 +17,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import paloma.core.Messenger;
 import paloma.core.Notice;
-import paloma.core.Query;
+import paloma.model.Query;
 import paloma.model.Conversation;
 import paloma.model.ConversationId;
 import paloma.model.Message;

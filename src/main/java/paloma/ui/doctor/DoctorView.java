@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +24,9 @@ import paloma.ui.wording.Wording;
 
 /** Nobody was found: the cause, everything that was looked at, and an address by hand. */
 public final class DoctorView extends ScrollPane {
+  /** Below this width the foot takes two lines. */
+  private static final int NARROW = 640;
+
   private final DoctorViewModel model;
   private final Wording wording;
   private final Consumer<String> copy;
@@ -55,9 +59,9 @@ public final class DoctorView extends ScrollPane {
   private Node head() {
     var title = new Label(wording.say("window.doctor.title"));
     title.getStyleClass().add("title");
-    title.setWrapText(true);
+    wrap(title);
     lead.getStyleClass().add("second");
-    lead.setWrapText(true);
+    wrap(lead);
     var texts = new VBox(2, title, lead);
     HBox.setHgrow(texts, Priority.ALWAYS);
     var again =
@@ -72,7 +76,7 @@ public final class DoctorView extends ScrollPane {
   private Node foot() {
     var ask = new Label(wording.say("window.doctor.address"));
     ask.getStyleClass().add("second");
-    ask.setWrapText(true);
+    wrap(ask);
     var field = new TextField();
     field.setPromptText(wording.say("window.doctor.address.prompt"));
     field.setAccessibleText(ask.getText());
@@ -81,8 +85,6 @@ public final class DoctorView extends ScrollPane {
     field.setOnAction(_ -> model.connect());
     var connect = Buttons.outlined(wording.say("window.doctor.connect"), model::connect);
     connect.disableProperty().bind(model.address().map(String::isBlank));
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     var take =
         Buttons.with(
             Icon.of("copy"),
@@ -91,9 +93,23 @@ public final class DoctorView extends ScrollPane {
                 () -> {
                   if (model.finding().get() != null) copy.accept(report());
                 }));
-    var foot = new javafx.scene.layout.FlowPane(12, 8, ask, field, connect, take);
-    foot.setAlignment(Pos.CENTER_LEFT);
+    var left = new FlowPane(12, 8, ask, field, connect);
+    left.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    var foot = new StackPane();
+    widthProperty()
+        .addListener(
+            (_, _, width) ->
+                foot.getChildren()
+                    .setAll(width.doubleValue() < NARROW ? new VBox(8, left, take) : row(left, take)));
+    foot.getChildren().setAll(row(left, take));
     return foot;
+  }
+
+  private static HBox row(Node... nodes) {
+    var row = new HBox(12, nodes);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private void show() {
@@ -118,12 +134,15 @@ public final class DoctorView extends ScrollPane {
         check.result() == Check.Result.BLOCKED ? Banner.Kind.DANGER : Banner.Kind.WARN;
     var says = new Label(wording.say("window.doctor.because", says(check)));
     says.getStyleClass().add("strong");
-    says.setWrapText(true);
+    wrap(says);
     var fix = new Label(fix(check));
-    fix.setWrapText(true);
+    wrap(fix);
     var icon =
-        Icon.filled(kind == Banner.Kind.DANGER ? "shield_error" : "warning", 32)
-            .with(kind == Banner.Kind.DANGER ? "danger" : "warn");
+        new StackPane(
+            Icon.filled(kind == Banner.Kind.DANGER ? "shield_error" : "warning", 20)
+                .with("on-accent"));
+    icon.getStyleClass().add("culprit-icon");
+    if (kind == Banner.Kind.WARN) icon.getStyleClass().add("warn");
     var texts = new VBox(4, says, fix);
     HBox.setHgrow(texts, Priority.ALWAYS);
     var banner = new HBox(icon, texts);
@@ -134,13 +153,8 @@ public final class DoctorView extends ScrollPane {
   private void fill(DoctorViewModel.Finding finding) {
     var grid = new CheckGrid(finding.checks());
     var columns = grid.subjects();
-    var shown = new GridPane();
-    shown.getColumnConstraints().add(percent(columns.isEmpty() ? 100 : 30));
-    for (int i = 0; i < columns.size(); i++) {
-      shown.getColumnConstraints().add(percent(70.0 / columns.size()));
-    }
     var at = small(wording.say("window.doctor.at", wording.clock(finding.at())));
-    table.getChildren().add(line(shown(columns.size(), at, heads(columns))));
+    table.getChildren().add(line(columns(columns.size(), at, heads(columns))));
     for (var check : grid.checks()) {
       var title = new Label(title(check, ""));
       var hint = small(title(check, ".hint"));
@@ -148,14 +162,14 @@ public final class DoctorView extends ScrollPane {
       hint.setManaged(hint.isVisible());
       var name = new VBox(title, hint);
       var cells = columns.stream().map(s -> grid.at(check, s).map(this::cell).orElseGet(Region::new)).toList();
-      var whole = grid.whole(check).map(this::cell);
+      var whole = grid.whole(check).map(c -> cell(c, says(c)));
       table
           .getChildren()
           .add(
               line(
                   whole.isPresent()
-                      ? shown(1, name, List.of(whole.get()))
-                      : shown(columns.size(), name, cells)));
+                      ? columns(1, name, List.of(whole.get()))
+                      : columns(columns.size(), name, cells)));
     }
   }
 
@@ -173,7 +187,7 @@ public final class DoctorView extends ScrollPane {
         .toList();
   }
 
-  private static GridPane shown(int columns, Node name, List<? extends Node> cells) {
+  private static GridPane columns(int columns, Node name, List<? extends Node> cells) {
     var grid = new GridPane();
     grid.getColumnConstraints().add(percent(34));
     for (int i = 0; i < columns; i++) {
@@ -196,8 +210,12 @@ public final class DoctorView extends ScrollPane {
   }
 
   private Node cell(Check check) {
-    var words = new Label(says(check));
-    words.setWrapText(true);
+    return cell(check, wording.say("window.doctor." + check.result().word()));
+  }
+
+  private Node cell(Check check, String said) {
+    var words = new Label(said);
+    wrap(words);
     var icon =
         switch (check.result()) {
           case OK -> Icon.filled("checkmark_circle", 16).with("ok");
@@ -214,6 +232,12 @@ public final class DoctorView extends ScrollPane {
     var cell = new HBox(8, icon, words);
     cell.setAlignment(Pos.CENTER_LEFT);
     return cell;
+  }
+
+  /** Takes as many lines as it needs. */
+  private static void wrap(Label label) {
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
   }
 
   private static Label small(String words) {

@@ -91,6 +91,6 @@ public final class DoctorViewModel {
   }
 
   private static RuntimeException unknown(String typed) {
-    return Problem.unknown("address-unknown", typed).exception();
+    return Problem.unknown("peer-host-unknown", typed).exception();
   }
 }

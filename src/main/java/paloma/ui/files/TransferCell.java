@@ -104,6 +104,7 @@ final class TransferCell extends ListCell<FilesViewModel.Line> {
     var buttons = new HBox(4, buttons(transfer).toArray(Node[]::new));
     buttons.getStyleClass().add("acts");
     buttons.setAlignment(Pos.CENTER_RIGHT);
+    buttons.setMinWidth(Region.USE_PREF_SIZE);
     var row = new HBox(12, tile(transfer), lines, buttons);
     row.setAlignment(Pos.CENTER_LEFT);
     setAccessibleText(wording.joined(title.getText(), way.getText(), state.getText()));

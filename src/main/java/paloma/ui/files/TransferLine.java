@@ -37,7 +37,7 @@ public final class TransferLine {
               : wording.joined(size(transfer), wording.say("window.files.asked", peer));
       case WAITING ->
           transfer.problem() == null
-              ? wording.say("window.files.waiting", peer)
+              ? wording.say("window.files.waiting.for", peer)
               : wording.problem(transfer.problem()).says();
       case RUNNING ->
           transfer.rate() == 0

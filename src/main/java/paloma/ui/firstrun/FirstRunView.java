@@ -28,6 +28,8 @@ public final class FirstRunView extends ScrollPane {
   /** Below this width the picture stands above the fields. */
   private static final int NARROW = 520;
 
+  private static final int NARROW_FACES = 4;
+
   private final FirstRunViewModel model;
   private final Wording wording;
   private final TextField name = new TextField();
@@ -37,6 +39,7 @@ public final class FirstRunView extends ScrollPane {
   private final HBox faces = new HBox(-4);
   private final Label found = new Label();
   private final Label counting = new Label();
+  private int most = FirstRunViewModel.FACES;
 
   public FirstRunView(FirstRunViewModel model, Wording wording, Runnable done) {
     this.model = model;
@@ -49,7 +52,8 @@ public final class FirstRunView extends ScrollPane {
         new VBox(
             head(), who(), colleagues(), grow(), foot(done));
     page.getStyleClass().add("first-run-page");
-    page.setMaxWidth(720);
+    page.setMaxSize(720, 560);
+    page.setMinHeight(Region.USE_PREF_SIZE);
     var around = new StackPane(page);
     setContent(around);
     bind();
@@ -58,10 +62,10 @@ public final class FirstRunView extends ScrollPane {
   private Node head() {
     var title = new Label(wording.say("window.welcome.title"));
     title.getStyleClass().add("title");
-    title.setWrapText(true);
+    wrap(title);
     var words = new Label(wording.say("window.welcome.words"));
     words.getStyleClass().add("second");
-    words.setWrapText(true);
+    wrap(words);
     var texts = new VBox(2, title, words);
     texts.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(texts, Priority.ALWAYS);
@@ -89,6 +93,8 @@ public final class FirstRunView extends ScrollPane {
               boolean narrow = width.doubleValue() < NARROW;
               avatar.setVisible(!narrow);
               avatar.setManaged(!narrow);
+              most = narrow ? NARROW_FACES : FirstRunViewModel.FACES;
+              showFaces();
             });
     return who;
   }
@@ -107,8 +113,9 @@ public final class FirstRunView extends ScrollPane {
 
   private Node colleagues() {
     found.getStyleClass().add("strong");
+    wrap(found);
     counting.getStyleClass().addAll("small", "second");
-    counting.setWrapText(true);
+    wrap(counting);
     var texts = new VBox(2, found, counting);
     texts.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(texts, Priority.ALWAYS);
@@ -123,9 +130,8 @@ public final class FirstRunView extends ScrollPane {
   private Node foot(Runnable done) {
     var hint = new Label(wording.say("window.welcome.firewall"));
     hint.getStyleClass().addAll("small", "second");
-    hint.setWrapText(true);
+    wrap(hint);
     hint.setMaxWidth(340);
-    hint.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(hint, Priority.ALWAYS);
     var skip = Buttons.quiet(wording.say("window.welcome.skip"), done);
     Button start =
@@ -140,6 +146,12 @@ public final class FirstRunView extends ScrollPane {
     var foot = new HBox(12, Icon.of("info"), hint, grow(), skip, start);
     foot.setAlignment(Pos.CENTER_LEFT);
     return foot;
+  }
+
+  /** Takes as many lines as it needs. */
+  private static void wrap(Label label) {
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
   }
 
   private static Region grow() {
@@ -209,7 +221,7 @@ public final class FirstRunView extends ScrollPane {
     int count = model.found().get();
     faces
         .getChildren()
-        .setAll(model.faces().stream().map(this::face).toList());
+        .setAll(model.faces().stream().limit(most).map(this::face).toList());
     found.setText(
         count == 0
             ? wording.say("window.welcome.nobody")

@@ -83,17 +83,8 @@ public final class FirstRunViewModel {
         () ->
             messenger.changeProfile(
                 p ->
-                    new Profile(
-                        p.device(),
-                        p.counter(),
-                        newName.isEmpty() ? p.name() : newName,
-                        newDepartment,
-                        p.title(),
-                        p.phone(),
-                        p.status(),
-                        p.host(),
-                        p.presence(),
-                        p.sealKey())));
+                    p.withName(newName.isEmpty() ? p.name() : newName)
+                        .withDepartment(newDepartment)));
   }
 
   private void refresh() {

@@ -70,6 +70,8 @@ public final class Buttons {
     button.getStyleClass().setAll("button", "p-button");
     button.getStyleClass().addAll(classes);
     button.setOnAction(_ -> action.run());
+    // Words of a button are never cut; what stands beside it gives way.
+    button.setMinWidth(Button.USE_PREF_SIZE);
     return button;
   }
 }

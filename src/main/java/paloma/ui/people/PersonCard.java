@@ -46,7 +46,7 @@ public final class PersonCard extends VBox {
     var head = new VBox(16, header(block), new HBox(8, write));
     head.getStyleClass().add("part");
     var facts = facts();
-    facts.getStyleClass().add("part");
+    facts.getStyleClass().addAll("part", "facts");
     getChildren().addAll(head, facts);
     setMaxHeight(USE_PREF_SIZE);
   }
@@ -65,7 +65,7 @@ public final class PersonCard extends VBox {
       first.getChildren().add(reading);
     }
     first.setAlignment(Pos.BASELINE_LEFT);
-    var presence = new Label(wording.presence(peer.presence()));
+    var presence = new Label(wording.presenceAlone(peer.presence()));
     presence.getStyleClass().addAll("small", "strong");
     var status = new Label(peer.profile().status());
     status.getStyleClass().addAll("small", "second");
@@ -104,9 +104,9 @@ public final class PersonCard extends VBox {
     var wide = new ColumnConstraints();
     wide.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints()
-        .setAll(new ColumnConstraints(), new ColumnConstraints(72), wide);
+        .setAll(new ColumnConstraints(), new ColumnConstraints(84), wide);
     var profile = peer.profile();
-    fact(grid, "people_team", "department", profile.department(), profile.title());
+    fact(grid, "people", "department", profile.department(), profile.title());
     fact(grid, "phone", "phone", profile.phone(), "");
     fact(grid, "desktop", "host", profile.host(), address());
     fact(

@@ -50,7 +50,6 @@ public final class SettingsView extends ScrollPane {
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     page.getStyleClass().add("settings-page");
-    page.setMaxWidth(720);
     page.setMinWidth(0);
     var title = new Label(wording.say("window.rail.settings"));
     title.getStyleClass().add("title");
@@ -101,7 +100,7 @@ public final class SettingsView extends ScrollPane {
     hint(folder, downloads.getValue());
     card("files", locked(folder, Setting.DOWNLOADS));
     card(
-        "notifications",
+        "alerts",
         flag("notifications", Setting.NOTIFICATIONS),
         flag("notifications-text", Setting.NOTIFICATIONS_TEXT),
         flag("keep-running", Setting.KEEP_RUNNING));
@@ -170,7 +169,7 @@ public final class SettingsView extends ScrollPane {
         combo(
             model.presence(),
             List.of(Presence.ONLINE, Presence.AWAY, Presence.BUSY, Presence.DND),
-            wording::presence,
+            wording::presenceAlone,
             "presence");
     combo.setOnAction(_ -> model.saveProfile());
     return combo;

@@ -87,39 +87,34 @@ public final class SettingsViewModel {
   public void saveProfile() {
     var said = profile.get();
     if (said == null) return;
-    var wanted =
-        new Profile(
-            said.device(),
-            said.counter(),
-            name.get().isBlank() ? said.name() : name.get().strip(),
-            department.get().strip(),
-            title.get().strip(),
-            phone.get().strip(),
-            status.get().strip(),
-            said.host(),
-            presence.get(),
-            said.sealKey());
+    var wanted = filledIn(said);
     if (wanted.equals(said)) return;
     profile.set(wanted);
     name.set(wanted.name());
     lane.execute(
         () -> {
-          var now =
-              messenger.changeProfile(
-                  p ->
-                      new Profile(
-                          p.device(),
-                          p.counter(),
-                          wanted.name(),
-                          wanted.department(),
-                          wanted.title(),
-                          wanted.phone(),
-                          wanted.status(),
-                          p.host(),
-                          wanted.presence(),
-                          p.sealKey()));
+          var now = messenger.changeProfile(p -> takeOver(p, wanted));
           fx.execute(() -> show(now));
         });
+  }
+
+  private Profile filledIn(Profile said) {
+    return said.withName(name.get().isBlank() ? said.name() : name.get().strip())
+        .withDepartment(department.get().strip())
+        .withTitle(title.get().strip())
+        .withPhone(phone.get().strip())
+        .withStatus(status.get().strip())
+        .withPresence(presence.get());
+  }
+
+  private static Profile takeOver(Profile current, Profile wanted) {
+    return current
+        .withName(wanted.name())
+        .withDepartment(wanted.department())
+        .withTitle(wanted.title())
+        .withPhone(wanted.phone())
+        .withStatus(wanted.status())
+        .withPresence(wanted.presence());
   }
 
   /** A setting that can be bound; what is set here is written at once. */

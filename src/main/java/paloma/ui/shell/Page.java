@@ -19,7 +19,7 @@ public enum Page {
     return icon;
   }
 
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -112,7 +112,7 @@ final class Rail {
         List.of(Presence.ONLINE, Presence.AWAY, Presence.BUSY, Presence.DND)) {
       var badge = new PresenceBadge(12);
       badge.setPresence(presence);
-      var item = new MenuItem(wording.presence(presence), new StackPane(badge));
+      var item = new MenuItem(wording.presenceAlone(presence), new StackPane(badge));
       item.setOnAction(
           _ -> {
             shell.preferences().presence().set(presence);

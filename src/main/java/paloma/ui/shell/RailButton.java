@@ -21,8 +21,8 @@ final class RailButton extends ToggleButton {
     getStyleClass().setAll("rail-button");
     setContentDisplay(ContentDisplay.TOP);
     setGraphic(picture);
-    badge.setTranslateX(14);
-    badge.setTranslateY(-8);
+    badge.setTranslateX(12);
+    badge.setTranslateY(-7);
     StackPane.setAlignment(badge, Pos.TOP_CENTER);
     selectedProperty().addListener(_ -> draw());
     if (count != null) {

@@ -72,7 +72,8 @@ public final class Wording implements Phrases {
   /** A time with its hour, for a card: 09:31, yesterday 18:06, Sat 15:20, 3 Oct. */
   public String precisely(Instant time) {
     long ago = ChronoUnit.DAYS.between(time.atZone(zone).toLocalDate(), today());
-    return ago >= 1 && ago < 7 ? shortly(time) + " " + clock(time) : shortly(time);
+    if (ago == 1) return say("window.time.yesterday.at", clock(time));
+    return ago > 1 && ago < 7 ? shortly(time) + " " + clock(time) : shortly(time);
   }
 
   public String clock(Instant time) {
@@ -122,6 +123,12 @@ public final class Wording implements Phrases {
 
   public String presence(Presence presence) {
     return say("mark.presence." + presence.word());
+  }
+
+  /** The same where it stands alone: Online. */
+  public String presenceAlone(Presence presence) {
+    var word = presence(presence);
+    return word.substring(0, 1).toUpperCase(locale()) + word.substring(1);
   }
 
   /** What stands behind a name: title, own words, or why somebody is not there. */
