@@ -17,6 +17,9 @@ import paloma.settings.Settings;
 import paloma.settings.Words;
 import paloma.ui.PageStyles;
 import paloma.ui.Theme;
+import paloma.ui.conversation.ConversationPane;
+import paloma.ui.conversation.Errands;
+import paloma.ui.conversation.Talk;
 import paloma.ui.shell.Lane;
 import paloma.ui.shell.Outside;
 import paloma.ui.shell.Page;
@@ -104,7 +107,7 @@ final class Pictures {
                 return made;
               });
       settle(lane);
-      var scene = onFx(() -> scene(shell, wording, street, mode, shape));
+      var scene = onFx(() -> scene(shell, wording, street, mode, shape, lane));
       onFx(
           () -> {
             show(shell, screen, street, shape);
@@ -126,14 +129,19 @@ final class Pictures {
       Wording wording,
       Neighbourhood street,
       Theme.Mode mode,
-      Shape shape) {
+      Shape shape,
+      Lane lane) {
     var outside =
         new Outside(
             FileOpener.here(),
             new SimpleStringProperty(Path.of("Downloads", "Paloma").toString()),
             Optional::empty,
             _ -> {});
-    var view = new ShellView(shell, wording, new paloma.ui.InterimZone(), outside);
+    var errands =
+        new Errands(_ -> {}, _ -> {}, _ -> {}, List::of, Optional::empty, _ -> {});
+    var talk = Talk.with(street.me());
+    var zone = new ConversationPane(talk, wording, ZONE, Platform::runLater, lane, errands);
+    var view = new ShellView(shell, wording, zone, outside);
     var scene = new Scene(view, shape.width, shape.height);
     var theme = new Theme(language.locale());
     theme.modeProperty().set(mode);

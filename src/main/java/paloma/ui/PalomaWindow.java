@@ -1,5 +1,6 @@
 package paloma.ui;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,6 +13,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import paloma.core.Messenger;
 import paloma.platform.DownloadFolder;
@@ -20,6 +22,9 @@ import paloma.platform.Tray;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
 import paloma.settings.Words;
+import paloma.ui.conversation.ConversationPane;
+import paloma.ui.conversation.Errands;
+import paloma.ui.conversation.Talk;
 import paloma.ui.parts.PalomaMark;
 import paloma.ui.shell.Alert;
 import paloma.ui.shell.Lane;
@@ -50,6 +55,7 @@ public final class PalomaWindow implements AutoCloseable {
   private Stage stage;
   private Wording wording;
   private ShellViewModel shell;
+  private ConversationPane talks;
   private WindowPlace place;
   private Dress dress;
   private Surroundings surroundings = Surroundings.none();
@@ -109,7 +115,14 @@ public final class PalomaWindow implements AutoCloseable {
           event.consume();
           closeRequested();
         });
-    listening = messenger.listen(notice -> Platform.runLater(() -> shell.hear(notice)));
+    listening =
+        messenger.listen(
+            notice ->
+                Platform.runLater(
+                    () -> {
+                      shell.hear(notice);
+                      talks.hear(notice);
+                    }));
     shell.load();
     stage.show();
     view.begin();
@@ -118,7 +131,27 @@ public final class PalomaWindow implements AutoCloseable {
 
   private ShellView view() {
     var outside = new Outside(FileOpener.here(), downloads(), this::chooseFolder, this::copy);
-    return new ShellView(shell, wording, new InterimZone(), outside);
+    talks =
+        new ConversationPane(
+            Talk.with(messenger),
+            wording,
+            ZoneId.systemDefault(),
+            Platform::runLater,
+            lane,
+            errands());
+    talks.looking().bind(shell.looking());
+    return new ShellView(shell, wording, talks, outside);
+  }
+
+  private Errands errands() {
+    var opener = FileOpener.here();
+    return new Errands(
+        opener::browse, opener::open, opener::show, this::chooseFiles, this::chooseFolder, this::copy);
+  }
+
+  private List<Path> chooseFiles() {
+    var chosen = new FileChooser().showOpenMultipleDialog(stage);
+    return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
   }
 
   private ObservableValue<String> downloads() {
