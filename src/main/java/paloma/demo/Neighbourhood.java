@@ -88,6 +88,13 @@ public final class Neighbourhood implements AutoCloseable {
     return me().conversationWith(people.get(cast.open()).id());
   }
 
+  /** The files that are held over the window in the pictures. */
+  public List<Path> held() throws IOException {
+    try (var files = Files.list(mine().folder().resolve("files"))) {
+      return files.sorted().toList();
+    }
+  }
+
   public Cast cast() {
     return cast;
   }

@@ -17,6 +17,9 @@ import paloma.settings.Settings;
 import paloma.settings.Words;
 import paloma.ui.PageStyles;
 import paloma.ui.Theme;
+import paloma.ui.conversation.Errands;
+import paloma.ui.conversation.Talk;
+import paloma.ui.shell.ConversationZone;
 import paloma.ui.shell.Lane;
 import paloma.ui.shell.Outside;
 import paloma.ui.shell.Page;
@@ -33,7 +36,8 @@ final class Pictures {
     FILES,
     FIRSTRUN,
     SETTINGS,
-    DOCTOR;
+    DOCTOR,
+    DROP;
 
     String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
@@ -104,13 +108,22 @@ final class Pictures {
                 return made;
               });
       settle(lane);
-      var scene = onFx(() -> scene(shell, wording, street, mode, shape));
+      var zone = onFx(() -> zone(shell, wording, street, lane));
+      var scene = onFx(() -> scene(shell, wording, zone, mode, shape));
       onFx(
           () -> {
             show(shell, screen, street, shape);
             return null;
           });
       settle(lane);
+      if (screen == Screen.DROP) {
+        onFx(
+            () -> {
+              zone.view().hold(street.held());
+              return null;
+            });
+        settle(lane);
+      }
       onFx(
           () -> {
             Studio.draw(scene, into.resolve(name));
@@ -121,10 +134,18 @@ final class Pictures {
     }
   }
 
+  private static ConversationZone zone(
+      ShellViewModel shell, Wording wording, Neighbourhood street, Lane lane) {
+    var errands =
+        new Errands(_ -> {}, _ -> {}, _ -> {}, List::of, Optional::empty, _ -> {});
+    var talk = Talk.with(street.me());
+    return new ConversationZone(talk, shell, Platform::runLater, lane, ZONE, wording, errands);
+  }
+
   private Scene scene(
       ShellViewModel shell,
       Wording wording,
-      Neighbourhood street,
+      ConversationZone zone,
       Theme.Mode mode,
       Shape shape) {
     var outside =
@@ -133,7 +154,7 @@ final class Pictures {
             new SimpleStringProperty(Path.of("Downloads", "Paloma").toString()),
             Optional::empty,
             _ -> {});
-    var view = new ShellView(shell, wording, new paloma.ui.InterimZone(), outside);
+    var view = new ShellView(shell, wording, zone, outside);
     var scene = new Scene(view, shape.width, shape.height);
     var theme = new Theme(language.locale());
     theme.modeProperty().set(mode);
@@ -145,8 +166,9 @@ final class Pictures {
   private static void show(
       ShellViewModel shell, Screen screen, Neighbourhood street, Shape shape) {
     switch (screen) {
-      case MAIN -> {
-        if (shape == Shape.WIDE) shell.open(street.open());
+      case MAIN, DROP -> {
+        // In one column the main screen is the list, and files are dropped on a conversation.
+        if (shape == Shape.WIDE || screen == Screen.DROP) shell.open(street.open());
       }
       case PEOPLE -> {
         shell.page().set(Page.PEOPLE);

@@ -1,6 +1,7 @@
 package paloma.platform;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,18 @@ public final class FileOpener {
           case MACOS -> started("open", path);
           case LINUX -> started("xdg-open", path) || started("gio", "open", path);
         };
+  }
+
+  /** Opens a page in the browser; only web addresses, never a file or another program. */
+  public boolean browse(URI page) {
+    var scheme = page.getScheme();
+    if (!"http".equalsIgnoreCase(scheme) && !"https".equalsIgnoreCase(scheme)) return false;
+    var address = page.toASCIIString();
+    return switch (os) {
+      case WINDOWS -> started("rundll32.exe", "url.dll,FileProtocolHandler", address);
+      case MACOS -> started("open", address);
+      case LINUX -> started("xdg-open", address) || started("gio", "open", address);
+    };
   }
 
   /** Opens the folder with the file selected where the system can select. */

@@ -1,5 +1,6 @@
 package paloma.ui;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,16 +13,21 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import paloma.core.Messenger;
+import paloma.core.Notice;
 import paloma.platform.DownloadFolder;
 import paloma.platform.FileOpener;
 import paloma.platform.Tray;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
 import paloma.settings.Words;
+import paloma.ui.conversation.Errands;
+import paloma.ui.conversation.Talk;
 import paloma.ui.parts.PalomaMark;
 import paloma.ui.shell.Alert;
+import paloma.ui.shell.ConversationZone;
 import paloma.ui.shell.Lane;
 import paloma.ui.shell.Outside;
 import paloma.ui.shell.ShellView;
@@ -50,6 +56,7 @@ public final class PalomaWindow implements AutoCloseable {
   private Stage stage;
   private Wording wording;
   private ShellViewModel shell;
+  private ConversationZone zone;
   private WindowPlace place;
   private Dress dress;
   private Surroundings surroundings = Surroundings.none();
@@ -109,16 +116,45 @@ public final class PalomaWindow implements AutoCloseable {
           event.consume();
           closeRequested();
         });
-    listening = messenger.listen(notice -> Platform.runLater(() -> shell.hear(notice)));
+    listening = messenger.listen(notice -> Platform.runLater(() -> hear(notice)));
     shell.load();
     stage.show();
     view.begin();
     tasks.start("surroundings", this::surround);
   }
 
+  private void hear(Notice notice) {
+    shell.hear(notice);
+    zone.hear(notice);
+  }
+
   private ShellView view() {
     var outside = new Outside(FileOpener.here(), downloads(), this::chooseFolder, this::copy);
-    return new ShellView(shell, wording, new InterimZone(), outside);
+    zone =
+        new ConversationZone(
+            Talk.with(messenger),
+            shell,
+            Platform::runLater,
+            lane,
+            ZoneId.systemDefault(),
+            wording,
+            errands(outside));
+    return new ShellView(shell, wording, zone, outside);
+  }
+
+  private Errands errands(Outside outside) {
+    return new Errands(
+        page -> outside.opener().browse(page),
+        file -> outside.opener().open(file),
+        file -> outside.opener().show(file),
+        this::chooseFiles,
+        this::chooseFolder,
+        this::copy);
+  }
+
+  private List<Path> chooseFiles() {
+    var chosen = new FileChooser().showOpenMultipleDialog(stage);
+    return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
   }
 
   private ObservableValue<String> downloads() {

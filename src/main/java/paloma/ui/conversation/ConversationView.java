@@ -164,10 +164,14 @@ public final class ConversationView extends StackPane {
   }
 
   private void entered(DragEvent event) {
-    if (!takes(event)) return;
+    if (takes(event)) hold(paths(event));
+  }
+
+  /** Says what a drop of these files would do, as while somebody holds them over it. */
+  public void hold(List<Path> files) {
     dragging = true;
     model.measure(
-        paths(event),
+        files,
         parcel -> {
           if (dragging) overlay.show(parcel, model.peerProperty().get());
         });

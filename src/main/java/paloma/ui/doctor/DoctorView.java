@@ -160,6 +160,8 @@ public final class DoctorView extends ScrollPane {
       var hint = small(title(check, ".hint"));
       hint.setVisible(!hint.getText().isEmpty());
       hint.setManaged(hint.isVisible());
+      wrap(title);
+      wrap(hint);
       var name = new VBox(title, hint);
       var cells = columns.stream().map(s -> grid.at(check, s).map(this::cell).orElseGet(Region::new)).toList();
       var whole = grid.whole(check).map(c -> cell(c, says(c)));
