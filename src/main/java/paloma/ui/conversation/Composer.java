@@ -122,7 +122,8 @@ final class Composer extends VBox {
     if (event.getCode() == KeyCode.ENTER) {
       if (composing) return;
       event.consume();
-      if (event.isShiftDown() || event.isAltDown()) {
+      boolean plain = !event.isShortcutDown();
+      if (event.isShiftDown() || event.isAltDown() || plain && !model.enterSends().get()) {
         area.replaceSelection("\n");
       } else {
         model.send();

@@ -67,6 +67,7 @@ public final class ConversationViewModel {
   private final StringProperty draft = new SimpleStringProperty("");
   private final ObservableList<Path> attachments = FXCollections.observableArrayList();
   private final BooleanProperty atEnd = new SimpleBooleanProperty(true);
+  private final BooleanProperty enterSends = new SimpleBooleanProperty(true);
   private final BooleanBinding stopped =
       Bindings.createBooleanBinding(
           () -> peer.get() != null && stops(peer.get().trust()), peer);
@@ -365,6 +366,11 @@ public final class ConversationViewModel {
   /** What came while the newest row was not in view. */
   public ReadOnlyIntegerProperty unseenProperty() {
     return unseen.getReadOnlyProperty();
+  }
+
+  /** Whether Enter alone sends; Ctrl+Enter always does. */
+  public BooleanProperty enterSends() {
+    return enterSends;
   }
 
   public BooleanBinding sendable() {

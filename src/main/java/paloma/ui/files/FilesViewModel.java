@@ -97,7 +97,8 @@ public final class FilesViewModel {
   public void load() {
     lane.execute(
         () -> {
-          var all = messenger.transfers(true);
+          var all = new ArrayList<>(messenger.transfers(true).reversed());
+          all.addAll(messenger.transfers(false).reversed());
           fx.execute(() -> show(all));
         });
   }

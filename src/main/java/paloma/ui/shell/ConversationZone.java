@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import paloma.core.Notice;
 import paloma.model.ConversationId;
+import paloma.settings.Setting;
 import paloma.ui.chats.ChatsViewModel;
 import paloma.ui.conversation.ConversationView;
 import paloma.ui.conversation.ConversationViewModel;
@@ -35,6 +37,7 @@ public final class ConversationZone {
   private final Wording wording;
   private final Errands errands;
   private final ObservableBooleanValue looking;
+  private final ObservableValue<Boolean> enterSends;
   private final StackPane pane = new StackPane();
   private final Map<ConversationId, ConversationViewModel> kept =
       new LinkedHashMap<>(16, 0.75f, true);
@@ -57,6 +60,7 @@ public final class ConversationZone {
     this.errands = errands;
     chats = shell.chats();
     roster = shell.roster();
+    enterSends = shell.preferences().value(Setting.ENTER_SENDS);
     looking = shell.inView();
     looking.addListener((Observable _) -> seen());
   }
@@ -88,6 +92,7 @@ public final class ConversationZone {
     model.draftProperty().addListener((_, _, text) -> chats.draft(id, text));
     model.rows().addListener((Observable _) -> seen());
     model.atEndProperty().addListener(_ -> seen());
+    model.enterSends().bind(enterSends);
     model.open();
     kept.put(id, model);
     if (kept.size() > KEPT) kept.remove(kept.keySet().iterator().next());
