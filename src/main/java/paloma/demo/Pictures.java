@@ -116,6 +116,14 @@ final class Pictures {
             return null;
           });
       settle(lane);
+      if (zone.view() != null) {
+        onFx(
+            () -> {
+              zone.view().toEnd();
+              return null;
+            });
+        settle(lane);
+      }
       if (screen == Screen.DROP) {
         onFx(
             () -> {

@@ -246,7 +246,8 @@ public final class PalomaWindow implements AutoCloseable {
   public void close() {
     Platform.runLater(
         () -> {
-          place.save(shell);
+          // Nothing to close when the window could not be shown.
+          if (place != null) place.save(shell);
           stage.hide();
           surroundings.close();
           lane.close();

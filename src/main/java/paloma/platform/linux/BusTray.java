@@ -10,6 +10,7 @@ import org.freedesktop.dbus.Struct;
 import org.freedesktop.dbus.annotations.Position;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.AddressResolvingException;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.Properties;
@@ -33,8 +34,13 @@ public final class BusTray implements Tray {
 
   /** Empty where the desktop has no tray; {@code activated} runs on a click. */
   public static Optional<BusTray> open(Picture picture, String tooltip, Runnable activated) {
-    return open(
-        DBusConnectionBuilder.forSessionBus().withShared(false), picture, tooltip, activated);
+    try {
+      var bus = DBusConnectionBuilder.forSessionBus().withShared(false);
+      return open(bus, picture, tooltip, activated);
+    } catch (AddressResolvingException e) {
+      LOG.log(Level.DEBUG, "no tray: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   static Optional<BusTray> open(
