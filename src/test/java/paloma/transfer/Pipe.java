@@ -36,6 +36,8 @@ final class Pipe {
     return written;
   }
 
+  // Both callers wait in a loop; the check sees only this method.
+  @SuppressWarnings("WaitNotInLoop")
   private void await() throws IOException {
     try {
       if (patience == null) {
