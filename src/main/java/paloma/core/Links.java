@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import paloma.model.DeviceId;
 import paloma.model.Endpoint;
@@ -39,6 +40,7 @@ final class Links {
   private final Tasks tasks;
   private final DeviceId us;
   private final Function<Link, SyncLink> newSync;
+  private final Predicate<DeviceId> worthRetrying;
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final Map<DeviceId, SyncLink> links = new HashMap<>();
   private final Map<DeviceId, Attempt> attempts = new HashMap<>();
@@ -50,6 +52,9 @@ final class Links {
     Duration retry = FIRST_RETRY;
     Time.Timer timer;
     boolean dialling;
+
+    /** Begun because a link broke: when nobody answers, the device is gone. */
+    boolean afterLoss;
   }
 
   Links(
@@ -57,12 +62,14 @@ final class Links {
       PeerBook peers,
       Tasks tasks,
       DeviceId us,
-      Function<Link, SyncLink> newSync) {
+      Function<Link, SyncLink> newSync,
+      Predicate<DeviceId> worthRetrying) {
     this.wire = wire;
     this.peers = peers;
     this.tasks = tasks;
     this.us = us;
     this.newSync = newSync;
+    this.worthRetrying = worthRetrying;
   }
 
   synchronized Optional<SyncLink> with(DeviceId peer) {
@@ -75,9 +82,14 @@ final class Links {
 
   /** Makes sure that a link is there or is being tried; at once also when a retry waits. */
   void want(DeviceId peer) {
+    want(peer, false);
+  }
+
+  private void want(DeviceId peer, boolean afterLoss) {
     synchronized (this) {
       if (closed || links.containsKey(peer) || peer.equals(us)) return;
       var attempt = attempts.computeIfAbsent(peer, _ -> new Attempt());
+      attempt.afterLoss |= afterLoss;
       if (attempt.dialling) return;
       if (attempt.timer != null) attempt.timer.cancel();
       attempt.dialling = true;
@@ -102,12 +114,24 @@ final class Links {
       adopt(reached.link, reached.at);
       return;
     }
-    peers.unreachable(peer);
+    boolean gone;
     synchronized (this) {
       var attempt = attempts.get(peer);
       if (attempt == null || closed) return;
       attempt.dialling = false;
-      if (links.containsKey(peer)) {
+      gone = attempt.afterLoss && !links.containsKey(peer);
+      attempt.afterLoss = false;
+    }
+    if (gone) peers.unreachable(peer);
+    retryLater(peer);
+  }
+
+  private void retryLater(DeviceId peer) {
+    boolean worth = worthRetrying.test(peer);
+    synchronized (this) {
+      var attempt = attempts.get(peer);
+      if (attempt == null || attempt.dialling || closed) return;
+      if (!worth || links.containsKey(peer)) {
         attempts.remove(peer);
         return;
       }
@@ -202,12 +226,19 @@ final class Links {
     return link.incoming() == peerIsSmaller;
   }
 
-  /** A link has ended; whether the device has no link any more. */
-  boolean ended(SyncLink sync) {
+  /** A link has ended. If it was the only one, we look at once whether the device is still there. */
+  void ended(SyncLink sync) {
     peers.unlinked(sync.peer());
+    boolean last;
     synchronized (this) {
-      return links.remove(sync.peer(), sync) && !closed;
+      last = links.remove(sync.peer(), sync) && !closed;
     }
+    if (last) want(sync.peer(), true);
+  }
+
+  /** The network changed: links that do not answer soon are dead. */
+  void probe() {
+    all().forEach(SyncLink::probe);
   }
 
   void close() {
@@ -215,9 +246,7 @@ final class Links {
     synchronized (this) {
       closed = true;
       open = List.copyOf(links.values());
-      attempts.values().stream()
-          .filter(a -> a.timer != null)
-          .forEach(a -> a.timer.cancel());
+      attempts.values().stream().filter(a -> a.timer != null).forEach(a -> a.timer.cancel());
     }
     open.forEach(SyncLink::close);
   }

@@ -38,6 +38,18 @@ public final class FrameReader {
    * @throws MalformedException when what came is no frame
    */
   public Frame read() throws IOException {
+    return next(Frame.class);
+  }
+
+  /**
+   * The next frame, which must be of this type: what else may come in this state is nothing, and
+   * is refused before anything is allocated for it.
+   */
+  public <T extends Frame> T read(Class<T> type) throws IOException {
+    return type.cast(next(type));
+  }
+
+  private Frame next(Class<? extends Frame> expected) throws IOException {
     if (in.readUnsignedShort() != MAGIC) throw new MalformedException("not a frame");
     int version = in.readUnsignedByte();
     if (version != VERSION) throw new MalformedException("frame version " + version);
@@ -47,6 +59,9 @@ public final class FrameReader {
     int limit = type == null ? FrameType.Limits.CONTROL : type.limit;
     if (length < 0 || length > limit) {
       throw new MalformedException("frame " + code + " of " + length + " bytes");
+    }
+    if (expected != Frame.class && (type == null || type.frame != expected)) {
+      throw new MalformedException("expected " + expected.getSimpleName());
     }
     if (type == null) {
       in.skipNBytes(length);
@@ -66,14 +81,5 @@ public final class FrameReader {
   /** Gives the bytes of a {@link Frame.Chunk} back, from any thread; they must not be used again. */
   public void recycle(ByteBuffer chunk) {
     if (chunk.array().length == FrameType.CHUNK.limit) spare.offer(chunk.array());
-  }
-
-  /** The next frame, which must be of this type: what else may come in this state is nothing. */
-  public <T extends Frame> T read(Class<T> type) throws IOException {
-    var frame = read();
-    if (!type.isInstance(frame)) {
-      throw new MalformedException("expected " + type.getSimpleName());
-    }
-    return type.cast(frame);
   }
 }

@@ -75,7 +75,7 @@ public final class BodyCodec {
   }
 
   private static String text(CanonicalReader in) throws MalformedException {
-    return CanonicalReader.utf8(in.block(Body.MAX_BYTES));
+    return CanonicalReader.utf8(in.block(Body.MAX_TEXT));
   }
 
   private static void offer(CanonicalWriter out, Body.Offer offer) {
@@ -91,7 +91,7 @@ public final class BodyCodec {
   }
 
   private static Body.Offer offer(CanonicalReader in, MessageId id) throws MalformedException {
-    var note = in.text(Body.MAX_BYTES / 2);
+    var note = in.text(Body.MAX_TEXT / 2);
     int count = in.u8();
     CanonicalReader.check(count <= MAX_NAMES, "too many names");
     var names = new ArrayList<String>(count);
@@ -107,11 +107,11 @@ public final class BodyCodec {
     return new Body.Offer(
         id,
         note,
-        new Manifest.Summary(List.copyOf(names), folder == 1, files, bytes, manifest, manifestBytes));
+        new Manifest.Summary(
+            List.copyOf(names), folder == 1, files, bytes, manifest, manifestBytes));
   }
 
-  private static Body.OfferState state(CanonicalReader in, MessageId id)
-      throws MalformedException {
+  private static Body.OfferState state(CanonicalReader in, MessageId id) throws MalformedException {
     var offer = MessageId.of(in.raw(MessageId.BYTES));
     int verdict = in.u8();
     var all = Body.Verdict.values();

@@ -12,8 +12,11 @@ public sealed interface Body {
   int OFFER = 2;
   int OFFER_STATE = 3;
 
-  /** The longest body: it fits a frame and a screen; longer text travels as a file. */
-  int MAX_BYTES = 32 * 1024;
+  /** The longest text, in bytes of UTF-8: it fits a screen; longer text travels as a file. */
+  int MAX_TEXT = 32 * 1024;
+
+  /** The longest body: the longest text and what stands around it. */
+  int MAX_BYTES = MAX_TEXT + 64;
 
   /** A message of words. */
   record Text(MessageId id, String text) implements Body {}

@@ -22,4 +22,39 @@ public record Profile(
   public static final int MAX_FIELD = 64;
 
   public static final int MAX_STATUS = 128;
+
+  public Profile withName(String name) {
+    return new Profile(
+        device, counter, name, department, title, phone, status, host, presence, sealKey);
+  }
+
+  public Profile withDepartment(String department) {
+    return new Profile(
+        device, counter, name, department, title, phone, status, host, presence, sealKey);
+  }
+
+  public Profile withTitle(String title) {
+    return new Profile(
+        device, counter, name, department, title, phone, status, host, presence, sealKey);
+  }
+
+  public Profile withPhone(String phone) {
+    return new Profile(
+        device, counter, name, department, title, phone, status, host, presence, sealKey);
+  }
+
+  public Profile withStatus(String status) {
+    return new Profile(
+        device, counter, name, department, title, phone, status, host, presence, sealKey);
+  }
+
+  public Profile withHost(String host) {
+    return new Profile(
+        device, counter, name, department, title, phone, status, host, presence, sealKey);
+  }
+
+  public Profile withPresence(Presence presence) {
+    return new Profile(
+        device, counter, name, department, title, phone, status, host, presence, sealKey);
+  }
 }

@@ -41,7 +41,8 @@ final class Sightings {
       long instance, long boot, Presence presence, Endpoint at, long periodMillis, long now) {
     if (boot < this.boot || boot == goneBoot) return new Change(false, false);
     boolean newInstance = instance != this.instance;
-    boolean news = newInstance || presence != announced || moved(at);
+    boolean moved = moved(at);
+    boolean news = newInstance || moved || presence != announced;
     this.instance = instance;
     this.boot = boot;
     announced = presence;

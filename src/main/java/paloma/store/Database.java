@@ -2,6 +2,7 @@ package paloma.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,13 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
+import paloma.work.Stopped;
 import paloma.work.Tasks;
 
 /**
@@ -26,6 +30,12 @@ public final class Database implements AutoCloseable {
 
   /** One commit never takes more than this many writes: nobody waits long for a crowd. */
   private static final int BATCH = 512;
+
+  /** A commit on a slow disk takes tenths of a second; the end does not wait for more. */
+  private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
+
+  /** Reads take milliseconds: nobody waits this long unless the database is being closed. */
+  private static final Duration READ_PATIENCE = Duration.ofSeconds(30);
 
   /** Some work in a transaction: on the writer thread (writes) or the caller's (reads). */
   @FunctionalInterface
@@ -41,7 +51,7 @@ public final class Database implements AutoCloseable {
   private final BlockingQueue<Tx> readers = new ArrayBlockingQueue<>(READERS);
   private final List<Tx> open = new ArrayList<>();
   private final AtomicLong commits = new AtomicLong();
-  private final List<BeforeCommit> beforeCommit = new ArrayList<>();
+  private final List<BeforeCommit> beforeCommit = new CopyOnWriteArrayList<>();
   private Tx writer;
   private volatile boolean closed;
   private Tasks.Task writing;
@@ -89,7 +99,7 @@ public final class Database implements AutoCloseable {
   public <T> CompletableFuture<T> writeLater(Work<T> work) {
     var job = new Job<>(work, new CompletableFuture<T>());
     if (closed) {
-      job.done.completeExceptionally(Problem.failed("stopping").exception());
+      job.done.completeExceptionally(new Stopped());
     } else {
       queue.add(job);
     }
@@ -102,6 +112,7 @@ public final class Database implements AutoCloseable {
       return write.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof ProblemException problem) throw problem;
+      if (e.getCause() instanceof Stopped stopped) throw stopped;
       throw new ProblemException(Problem.failed("database-failed", message(e)), e.getCause());
     }
   }
@@ -110,11 +121,12 @@ public final class Database implements AutoCloseable {
   public <T> T read(Work<T> work) {
     Tx reader;
     try {
-      reader = readers.take();
+      reader = closed ? null : readers.poll(READ_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ProblemException(Problem.failed("stopping"), e);
+      throw new Stopped();
     }
+    if (reader == null) throw new Stopped();
     try {
       return work.on(reader);
     } catch (Tx.Failure e) {
@@ -196,7 +208,11 @@ public final class Database implements AutoCloseable {
     var last = new Job<Void>(_ -> null, new CompletableFuture<>());
     queue.add(last);
     try {
-      if (writing != null) writing.join(java.time.Duration.ofSeconds(5));
+      if (writing != null) writing.join(LAST_COMMIT);
+      for (int i = 0; i < READERS; i++) {
+        // Whoever reads now may finish; whoever comes later is told that we are stopping.
+        if (readers.poll(LAST_COMMIT.toMillis(), TimeUnit.MILLISECONDS) == null) break;
+      }
       for (var tx : open) tx.connection().close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

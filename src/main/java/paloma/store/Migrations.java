@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Brings a database to the newest form: numbered SQL files, each in one transaction, counted by
@@ -24,11 +26,9 @@ final class Migrations {
     if (version > 0 && version < STEPS.length) keepCopy(connection, file, version);
     for (int step = version; step < STEPS.length; step++) {
       connection.setAutoCommit(false);
-      try (var statement = connection.createStatement()) {
-        for (var sql : script(STEPS[step]).split(";\\s*\n")) {
-          if (!sql.isBlank()) statement.execute(sql);
-        }
-        statement.execute("PRAGMA user_version = " + (step + 1));
+      try {
+        for (var sql : statements(script(STEPS[step]))) execute(connection, sql);
+        execute(connection, "PRAGMA user_version = " + (step + 1));
         connection.commit();
       } catch (SQLException e) {
         connection.rollback();
@@ -36,6 +36,18 @@ final class Migrations {
       } finally {
         connection.setAutoCommit(true);
       }
+    }
+  }
+
+  /** Comments may hold anything; a statement ends with a semicolon at the end of a line. */
+  private static List<String> statements(String script) {
+    var code = script.replaceAll("(?m)^--.*$", "");
+    return Arrays.stream(code.split(";\\s*\n")).filter(sql -> !sql.isBlank()).toList();
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

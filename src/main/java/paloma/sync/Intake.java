@@ -3,12 +3,15 @@ package paloma.sync;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import paloma.frames.Frame;
 import paloma.log.Logs;
 import paloma.log.Outcome;
 import paloma.log.Page;
+import paloma.model.LogId;
 import paloma.model.MalformedException;
 
 /**
@@ -26,6 +29,7 @@ final class Intake {
   private final Neighbours neighbours;
   private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final Semaphore room = new Semaphore(WAITING);
+  private final Set<LogId> heldBack = ConcurrentHashMap.newKeySet();
 
   Intake(SyncLink sync, Logs logs, Neighbours neighbours) {
     this.sync = sync;
@@ -55,11 +59,12 @@ final class Intake {
     }
   }
 
-  private static List<Page> merged(List<Waiting> taken) {
+  private List<Page> merged(List<Waiting> taken) {
+    boolean oneByOne = neighbours.stranger(sync.peer());
     var pages = new ArrayList<Page>();
     for (var waiting : taken) {
       var next = waiting.page;
-      if (!pages.isEmpty() && pages.getLast().continuedBy(next)) {
+      if (!oneByOne && !pages.isEmpty() && pages.getLast().continuedBy(next)) {
         pages.add(pages.removeLast().with(next));
       } else {
         pages.add(next);
@@ -71,6 +76,7 @@ final class Intake {
   private void accept(Page page) throws MalformedException {
     var back = neighbours.holdsBack(sync.peer(), page);
     if (back.isPresent()) {
+      heldBack.add(page.log());
       sync.lane().post(new Frame.Refusal(page.log(), page.first(), back.get()));
       return;
     }
@@ -91,5 +97,12 @@ final class Intake {
       case Outcome.Gap gap -> sync.tell(gap.log());
       case Outcome.Forked forked -> sync.tell(forked.log());
     }
+  }
+
+  /** Logs whose pages were not taken; they are forgotten here. */
+  Set<LogId> takeHeldBack() {
+    var taken = Set.copyOf(heldBack);
+    heldBack.removeAll(taken);
+    return taken;
   }
 }

@@ -11,8 +11,8 @@ import paloma.model.DeviceId;
 import paloma.model.LogId;
 
 /**
- * What a link's sync asks and tells the rest of the messenger: a port. Called from the link's tasks;
- * calls must not wait for a network.
+ * What a link's sync asks and tells the rest of the messenger: a port. Called from the link's
+ * tasks; calls must not wait for a network.
  */
 public interface Neighbours {
   /** Conversations that we share with this peer. */
@@ -20,6 +20,9 @@ public interface Neighbours {
 
   /** Whether this peer may send us this log; makes the conversation known if so. */
   boolean mayCarry(DeviceId peer, LogId log);
+
+  /** Whether quotas apply to this peer: its pages are looked at one by one. */
+  boolean stranger(DeviceId peer);
 
   /** Why a page is not taken now: a quota, a block; empty when it is. */
   Optional<String> holdsBack(DeviceId peer, Page page);

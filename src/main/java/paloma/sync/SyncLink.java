@@ -17,6 +17,7 @@ import paloma.model.Hash;
 import paloma.model.LogId;
 import paloma.model.MalformedException;
 import paloma.wire.Link;
+import paloma.work.Stopped;
 import paloma.work.Tasks;
 
 /**
@@ -28,6 +29,12 @@ public final class SyncLink implements AutoCloseable {
 
   /** A peer that sends nothing for so long is gone: two of its heartbeats were lost. */
   private static final Duration DEAD = Duration.ofSeconds(25);
+
+  /** After the network changed the answer to a ping must come so soon. */
+  private static final Duration PROBE = Duration.ofSeconds(4);
+
+  /** Read marks wait so long for company. */
+  private static final Duration READS = Duration.ofSeconds(2);
 
   /** Vectors on one page: stays below a control frame. */
   private static final int VECTORS = 400;
@@ -41,6 +48,7 @@ public final class SyncLink implements AutoCloseable {
   private final Lane lane;
   private final Intake intake;
   private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile boolean probing;
   private LinkRules rules;
   private List<Tasks.Task> running = List.of();
 
@@ -106,14 +114,26 @@ public final class SyncLink implements AutoCloseable {
     lane.mark(log);
   }
 
-  /** The peer takes this log again: it is told how far we have it, and so begins again. */
-  public void resume(LogId log) {
-    tell(log);
+  /** Our marker has risen because the person here read: several such are sent together. */
+  public void markedSoon(LogId log) {
+    tasks.time().after(READS, "reads", () -> lane.mark(log));
+  }
+
+  /** What was held back is taken now. */
+  public void resume() {
+    intake.takeHeldBack().forEach(this::tell);
   }
 
   /** Our profile has changed. */
   public void profileChanged() {
     lane.post(neighbours.ownRegister());
+  }
+
+  /** Asks the peer for a sign of life; without one the link ends soon. */
+  public void probe() {
+    probing = true;
+    link.patience(PROBE);
+    lane.post(new Frame.Ping(tasks.time().nanos()));
   }
 
   public long queuedBytes() {
@@ -142,7 +162,12 @@ public final class SyncLink implements AutoCloseable {
   private void read() throws IOException, InterruptedException {
     var reader = new FrameReader(link.in());
     while (!ended.get()) {
-      switch (reader.read()) {
+      var frame = reader.read();
+      if (probing) {
+        probing = false;
+        link.patience(DEAD);
+      }
+      switch (frame) {
         case Frame.Events events -> intake.add(events);
         case Frame.Markers raised -> raise(raised);
         case Frame.Digest digest -> compare(digest);
@@ -217,16 +242,14 @@ public final class SyncLink implements AutoCloseable {
     for (var signed : frame.markers()) {
       markers
           .keep(peer(), signed.marker(), signed.signature())
-          .thenAccept(
-              risen ->
-                  risen.ifPresent(
-                      r -> {
-                        synchronized (this) {
-                          rules.acknowledged(r.after().log(), r.after().delivered());
-                        }
-                        lane.wake();
-                        neighbours.risen(peer(), r);
-                      }));
+          .thenAccept(risen ->
+              risen.ifPresent(r -> {
+                synchronized (this) {
+                  rules.acknowledged(r.after().log(), r.after().delivered());
+                }
+                lane.wake();
+                neighbours.risen(peer(), r);
+              }));
     }
   }
 
@@ -241,7 +264,7 @@ public final class SyncLink implements AutoCloseable {
     try {
       job.run();
       end("closed");
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | Stopped e) {
       end("interrupted");
     } catch (EOFException e) {
       end("the peer has closed it");

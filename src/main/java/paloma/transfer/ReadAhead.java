@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import paloma.model.Signing;
 import paloma.frames.Frame;
 import paloma.model.Hash;
 import paloma.model.Manifest;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import paloma.model.Signing;
 import paloma.files.FolderScan;
 import paloma.files.ForeignMark;
 import paloma.files.SafeNames;

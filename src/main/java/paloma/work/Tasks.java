@@ -42,7 +42,7 @@ public final class Tasks implements AutoCloseable {
             .unstarted(() -> {
               try {
                 job.run();
-              } catch (InterruptedException | InterruptedIOException e) {
+              } catch (InterruptedException | InterruptedIOException | Stopped e) {
                 LOG.log(Level.TRACE, "interrupted: " + name);
               } catch (Throwable e) {
                 LOG.log(Level.ERROR, "task " + name + " ended by", e);

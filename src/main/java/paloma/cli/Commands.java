@@ -1,0 +1,56 @@
+package paloma.cli;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+/** The commands by their names, in the order of the help. */
+final class Commands {
+  static final Map<String, Class<?>> ALL = new LinkedHashMap<>();
+
+  static {
+    for (var command :
+        List.of(
+            NodeCommand.class,
+            ChatCommand.class,
+            DemoCommand.class,
+            StopCommand.class,
+            PeersCommand.class,
+            MeCommand.class,
+            TrustCommand.class,
+            SendCommand.class,
+            ReadCommand.class,
+            HistoryCommand.class,
+            SearchCommand.class,
+            OfferCommand.class,
+            TransfersCommand.class,
+            AcceptCommand.class,
+            DeclineCommand.class,
+            CancelCommand.class,
+            WatchCommand.class,
+            StatusCommand.class,
+            MetricsCommand.class,
+            SettingsCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class)) {
+      ALL.put(command.getAnnotation(Command.class).name(), command);
+    }
+  }
+
+  private Commands() {}
+
+  /** Those that some arguments can mean: picocli takes its time to read what each can do. */
+  static Collection<Class<?>> of(String[] args) {
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].equals("--profile")) {
+        i++;
+      } else if (!args[i].startsWith("-")) {
+        var named = ALL.get(args[i]);
+        return named == null ? ALL.values() : List.of(named);
+      }
+    }
+    return ALL.values();
+  }
+}

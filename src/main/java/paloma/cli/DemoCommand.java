@@ -1,0 +1,22 @@
+package paloma.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code demo}: the window on a make-believe neighbourhood. */
+@Command(name = "demo")
+final class DemoCommand implements Callable<Integer> {
+  @ParentCommand private PalomaCommand paloma;
+
+  @Option(names = "--screenshots", paramLabel = "DIR")
+  private Optional<Path> screenshots = Optional.empty();
+
+  @Override
+  public Integer call() {
+    return paloma.launcher().demo(screenshots.map(Path::toAbsolutePath), paloma.console().words());
+  }
+}

@@ -1,0 +1,48 @@
+package paloma.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code me}: the own record, as it is or changed. */
+@Command(name = "me")
+final class MeCommand extends Client {
+  @ParentCommand private PalomaCommand paloma;
+
+  @Option(names = "--name", paramLabel = "NAME")
+  private Optional<String> name = Optional.empty();
+
+  @Option(names = "--department", paramLabel = "DEPARTMENT")
+  private Optional<String> department = Optional.empty();
+
+  @Option(names = "--title", paramLabel = "TITLE")
+  private Optional<String> title = Optional.empty();
+
+  @Option(names = "--phone", paramLabel = "PHONE")
+  private Optional<String> phone = Optional.empty();
+
+  @Option(names = "--status", paramLabel = "TEXT")
+  private Optional<String> status = Optional.empty();
+
+  @Option(names = "--presence", paramLabel = "online|away|busy|dnd|invisible")
+  private Optional<String> presence = Optional.empty();
+
+  @Override
+  PalomaCommand paloma() {
+    return paloma;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var fields =
+        new Fields()
+            .with("name", name)
+            .with("department", department)
+            .with("title", title)
+            .with("phone", phone)
+            .with("status", status)
+            .with("presence", presence);
+    return ask("me", fields.map(), sheet());
+  }
+}

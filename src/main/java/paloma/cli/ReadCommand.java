@@ -1,0 +1,26 @@
+package paloma.cli;
+
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code read}: everything in a conversation was seen. */
+@Command(name = "read")
+final class ReadCommand extends Client {
+  @ParentCommand private PalomaCommand paloma;
+
+  @Parameters(paramLabel = "CONVERSATION", descriptionKey = "CONVERSATION")
+  private String conversation;
+
+  @Override
+  PalomaCommand paloma() {
+    return paloma;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return ask(
+        "read", Map.of("conversation", conversation), table("conversation", "unread"));
+  }
+}

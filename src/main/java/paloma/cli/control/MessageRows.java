@@ -1,0 +1,92 @@
+package paloma.cli.control;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import paloma.model.Body;
+import paloma.model.DeviceId;
+import paloma.model.Message;
+import paloma.model.MessageId;
+
+/**
+ * Messages as the rows of {@code history} and {@code search}.
+ *
+ * @param nameOf how the timeline calls an author
+ * @param pathOf where an offer's files lie here; null when nowhere yet
+ */
+record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> pathOf) {
+  /** Characters on either side of what was found. */
+  private static final int AROUND = 40;
+
+  Map<String, Object> row(Message message) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("message", message.id().text());
+    row.put("conversation", message.conversation().text());
+    row.put("author", message.author().text());
+    row.put("authorName", nameOf.apply(message.author()));
+    row.put("time", Rows.time(message.time()));
+    row.put("kind", kind(message.body()));
+    row.put("text", text(message.body()));
+    row.put("state", Rows.word(message.state()));
+    row.put("edited", false);
+    row.put("recalled", false);
+    row.put("sealed", false);
+    row.put("reply", null);
+    row.put("reactions", Map.of());
+    row.put("files", files(message));
+    return row;
+  }
+
+  Map<String, Object> found(Message message, String words) {
+    var row = row(message);
+    row.put("snippet", snippet(text(message.body()), words));
+    return row;
+  }
+
+  static String kind(Body body) {
+    return switch (body) {
+      case Body.Text _ -> "text";
+      case Body.Offer _ -> "files";
+      case Body.OfferState _, Body.Unknown _ -> "notice";
+    };
+  }
+
+  static String text(Body body) {
+    return switch (body) {
+      case Body.Text said -> said.text();
+      case Body.Offer offer -> offer.note();
+      case Body.OfferState state -> state.verdict().name().toLowerCase(Locale.ROOT);
+      case Body.Unknown _ -> "";
+    };
+  }
+
+  /** An offer's event names its first files and their sum; one file's size is that sum. */
+  private List<Map<String, Object>> files(Message message) {
+    if (!(message.body() instanceof Body.Offer offer)) return List.of();
+    var names = offer.summary().names();
+    var path = pathOf.apply(message.id());
+    return names.stream()
+        .map(
+            name -> {
+              var row = new LinkedHashMap<String, Object>();
+              row.put("name", name);
+              row.put("size", names.size() == 1 ? offer.summary().bytes() : null);
+              row.put("path", path == null ? null : path.toString());
+              return (Map<String, Object>) row;
+            })
+        .toList();
+  }
+
+  /** The words with a little of what stands around them. */
+  static String snippet(String text, String words) {
+    int at = text.toLowerCase(Locale.ROOT).indexOf(words.toLowerCase(Locale.ROOT));
+    int from = Math.clamp(at - AROUND, 0, text.length());
+    int to = Math.clamp((long) Math.max(at, 0) + words.length() + AROUND, 0, text.length());
+    if (from > 0 && Character.isLowSurrogate(text.charAt(from))) from--;
+    if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) to++;
+    return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
+  }
+}

@@ -1,0 +1,32 @@
+package paloma.cli.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import paloma.core.Messenger;
+import paloma.settings.ProfileFolder;
+import paloma.settings.Settings;
+import paloma.settings.Words;
+import paloma.work.Tasks;
+
+/** What starting Paloma needs of the rest of the program; the assembly has it. */
+public interface Launcher {
+  /** Puts a messenger of a profile together, not started. The caller holds the profile's lock. */
+  Messenger open(ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks);
+
+  /** Whether a window could be shown here. */
+  boolean display();
+
+  /**
+   * Shows the window of an instance, starts the instance when it likes, and returns the exit code
+   * when the window ended. The caller closes the instance.
+   */
+  int window(Instance instance);
+
+  /**
+   * Shows the window on a make-believe neighbourhood, or draws every screen to PNG files, and
+   * returns the exit code.
+   *
+   * @param screenshots where the pictures go
+   */
+  int demo(Optional<Path> screenshots, Words words);
+}

@@ -1,0 +1,291 @@
+package paloma.core;
+
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import paloma.frames.Frame;
+import paloma.log.Logs;
+import paloma.log.Markers;
+import paloma.log.Outcome;
+import paloma.log.Page;
+import paloma.log.Timeline;
+import paloma.model.Body;
+import paloma.model.ConversationId;
+import paloma.model.DeviceId;
+import paloma.model.LogId;
+import paloma.model.MalformedException;
+import paloma.model.Message;
+import paloma.model.Problem;
+import paloma.model.Signing;
+import paloma.model.Trust;
+import paloma.peers.PeerBook;
+import paloma.peers.RegisterCodec;
+import paloma.store.Database;
+import paloma.store.LogStore;
+import paloma.sync.Neighbours;
+import paloma.sync.SyncLink;
+
+/**
+ * What is said between us and others: between the logs, the links that carry them and the notices
+ * that tell of them. Thread-safe.
+ */
+final class Correspondence implements Neighbours {
+  private static final System.Logger LOG = System.getLogger("paloma.core");
+
+  /** What a stranger may say before the person here has answered: messages, and bytes of bodies. */
+  private static final int STRANGER_MESSAGES = 20;
+
+  private static final int STRANGER_BYTES = 256 * 1024;
+
+  private final Database database;
+  private final LogStore logStore;
+  private final Logs logs;
+  private final Markers markers;
+  private final Timeline timeline;
+  private final PeerBook peers;
+  private final Signing signing;
+  private final OwnProfile profile;
+  private final Notices notices;
+  private final ConversationNews news;
+  private final Deliveries deliveries;
+  private final Exchange exchange;
+  private final Set<ConversationId> known = ConcurrentHashMap.newKeySet();
+  private final Set<DeviceId> toldHeld = ConcurrentHashMap.newKeySet();
+  private Links links;
+
+  Correspondence(
+      Database database,
+      LogStore logStore,
+      Logs logs,
+      Markers markers,
+      Timeline timeline,
+      PeerBook peers,
+      Signing signing,
+      OwnProfile profile,
+      Notices notices,
+      ConversationNews news,
+      Deliveries deliveries,
+      Exchange exchange) {
+    this.database = database;
+    this.logStore = logStore;
+    this.logs = logs;
+    this.markers = markers;
+    this.timeline = timeline;
+    this.peers = peers;
+    this.signing = signing;
+    this.profile = profile;
+    this.notices = notices;
+    this.news = news;
+    this.deliveries = deliveries;
+    this.exchange = exchange;
+  }
+
+  /** The links need this object to be made, and it needs them: they come second. */
+  void start(Links links) {
+    this.links = links;
+  }
+
+  /** The conversation of us and one other device. */
+  ConversationId with(DeviceId peer) {
+    var us = signing.ourselves();
+    var id = ConversationId.between(us, peer);
+    if (known.add(id)) {
+      database.write(
+          tx -> {
+            logStore.addConversation(tx, id, LogStore.ONE_TO_ONE, List.of(us, peer));
+            return null;
+          });
+    }
+    return id;
+  }
+
+  List<DeviceId> others(ConversationId id) {
+    var us = signing.ourselves();
+    return database.read(tx -> logStore.members(tx, id)).stream()
+        .filter(m -> !m.equals(us))
+        .toList();
+  }
+
+  /** Says something in a conversation; complete when it is durable. */
+  CompletableFuture<Message> say(ConversationId to, List<DeviceId> others, Body body) {
+    return logs.append(to, body)
+        .thenApply(
+            appended -> {
+              var message = message(appended);
+              pushed(appended.log(), appended.seq(), others);
+              if (!(body instanceof Body.OfferState)) {
+                notices.post(new Notice.MessageReceived(message));
+                news.changed(to);
+              }
+              return message;
+            });
+  }
+
+  private static Message message(Logs.Appended appended) {
+    var header = appended.said().header();
+    var shown = java.time.Instant.ofEpochMilli(header.shownTime());
+    return new Message(
+        appended.said().body().id(),
+        header.conversation(),
+        header.author(),
+        true,
+        shown,
+        shown,
+        new Message.Position(header.order(), header.author(), header.epoch(), header.seq()),
+        appended.said().body(),
+        Message.State.QUEUED);
+  }
+
+  private void pushed(LogId log, long seq, List<DeviceId> others) {
+    for (var other : others) {
+      links
+          .with(other)
+          .ifPresentOrElse(sync -> sync.advanced(log, seq), () -> links.want(other));
+    }
+  }
+
+  /** Whether we have said something that this device has not stored. */
+  boolean hasMailFor(DeviceId peer) {
+    var us = signing.ourselves();
+    return logs.extents(shared(peer)).stream()
+        .filter(e -> e.log().author().equals(us))
+        .anyMatch(e -> markers.delivered(e.log(), peer) < e.highest());
+  }
+
+  /** The person here has seen all of a conversation. */
+  void read(ConversationId conversation) {
+    for (var log : markers.read(conversation)) {
+      links.with(log.author()).ifPresent(sync -> sync.markedSoon(log));
+      news.changed(conversation);
+    }
+  }
+
+  /** The person here had to do with this device: it is no stranger any more. */
+  void met(DeviceId peer) {
+    var trust = peers.peer(peer).map(p -> p.trust());
+    if (trust.isEmpty() || trust.get() != Trust.NEW) return;
+    notices.post(new Notice.TrustChanged(peers.trust(peer, Trust.KNOWN)));
+    resume(peer);
+  }
+
+  /** What was held back is taken now. */
+  void resume(DeviceId peer) {
+    links.with(peer).ifPresent(SyncLink::resume);
+  }
+
+  @Override
+  public List<ConversationId> shared(DeviceId peer) {
+    return database.read(tx -> logStore.conversationsOf(tx, peer));
+  }
+
+  @Override
+  public boolean mayCarry(DeviceId peer, LogId log) {
+    var us = signing.ourselves();
+    if (!log.conversation().equals(ConversationId.between(us, peer))) return false;
+    if (!log.author().equals(us) && !log.author().equals(peer)) return false;
+    with(peer);
+    return true;
+  }
+
+  @Override
+  public boolean stranger(DeviceId peer) {
+    return peers.peer(peer).map(p -> p.trust() == Trust.NEW).orElse(true);
+  }
+
+  @Override
+  public Optional<String> holdsBack(DeviceId peer, Page page) {
+    if (page.log().author().equals(signing.ourselves())) return Optional.empty();
+    var trust = peers.peer(peer).map(p -> p.trust()).orElse(Trust.NEW);
+    if (trust == Trust.BLOCKED) return Optional.of("blocked");
+    if (trust != Trust.NEW) return Optional.empty();
+    var conversation = page.log().conversation();
+    boolean full =
+        database.read(
+            tx ->
+                logStore.countOf(tx, conversation, peer) >= STRANGER_MESSAGES
+                    || logStore.bytesOf(tx, conversation, peer) >= STRANGER_BYTES);
+    return full ? Optional.of("quota") : Optional.empty();
+  }
+
+  @Override
+  public void accepted(DeviceId peer, Outcome.Accepted accepted) {
+    var rows = timeline.range(accepted.log(), accepted.from(), accepted.to());
+    var author = accepted.log().author();
+    for (var row : rows) {
+      notices.post(new Notice.MessageReceived(row));
+      if (row.body() instanceof Body.Offer offer) exchange.offered(row, author, offer);
+    }
+    for (var said : accepted.said()) {
+      if (said.body() instanceof Body.OfferState state) exchange.verdict(author, state);
+    }
+    if (!rows.isEmpty()) news.changed(accepted.log().conversation());
+  }
+
+  @Override
+  public void risen(DeviceId peer, Markers.Risen risen) {
+    var log = risen.after().log();
+    if (!log.author().equals(signing.ourselves())) return;
+    long from = Math.min(risen.before().delivered(), risen.before().read()) + 1;
+    if (risen.after().read() == risen.before().read()) from = risen.before().delivered() + 1;
+    changed(log, from, risen.after().delivered());
+  }
+
+  @Override
+  public void handedOver(DeviceId peer, LogId log, long sent) {
+    var before = markers.delivered(log, peer);
+    markers
+        .handedOver(log, peer, sent)
+        .thenAccept(rose -> {
+          if (rose) changed(log, before + 1, sent);
+        });
+  }
+
+  private void changed(LogId log, long from, long to) {
+    var rows = timeline.range(log, from, to);
+    for (var row : rows) {
+      notices.post(new Notice.MessageChanged(row));
+      deliveries.changed(row);
+    }
+    if (!rows.isEmpty()) news.changed(log.conversation());
+  }
+
+  @Override
+  public void held(DeviceId peer, LogId log, String reason) {
+    if (!toldHeld.add(peer)) return;
+    var name = peers.peer(peer).map(p -> p.name()).orElse(peer.shortText());
+    notices.post(new Notice.ProblemArose(Problem.refused("held-back-" + reason, name)));
+  }
+
+  @Override
+  public void saidAgain(LogId log) {
+    var others = others(log.conversation());
+    logs.extent(log).ifPresent(e -> pushed(log, e.highest(), others));
+    news.changed(log.conversation());
+  }
+
+  @Override
+  public void register(DeviceId peer, Frame.Register register) {
+    try {
+      var said = RegisterCodec.decode(register.register());
+      if (signing.verify(
+          said.device(), RegisterCodec.CONTEXT, register.register(), register.signature())) {
+        peers.register(said, register.register(), register.signature());
+      }
+    } catch (MalformedException e) {
+      LOG.log(Level.WARNING, "profile from {0} is not one: {1}", peer, e.getMessage());
+    }
+  }
+
+  @Override
+  public Frame.Register ownRegister() {
+    return profile.register();
+  }
+
+  @Override
+  public void ended(SyncLink sync, String reason) {
+    links.ended(sync);
+  }
+}

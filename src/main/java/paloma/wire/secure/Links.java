@@ -1,0 +1,143 @@
+package paloma.wire.secure;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocket;
+import paloma.model.DeviceId;
+import paloma.model.Endpoint;
+import paloma.model.Purpose;
+import paloma.net.Nic;
+import paloma.net.Reach;
+import paloma.wire.Link;
+import paloma.wire.WireException;
+import paloma.wire.WireException.Reason;
+import paloma.work.Tasks;
+
+/** Makes links, in both directions, within the limits, and closes them all in the end. */
+final class Links implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("paloma.wire");
+
+  private final Greeter greeter;
+  private final Limits limits;
+  private final Tasks tasks;
+  private final Supplier<List<Nic>> nics;
+  private final Admission admission;
+  private final Semaphore computing;
+  private final Set<Socket> pending = ConcurrentHashMap.newKeySet();
+  private final Set<TlsLink> open = ConcurrentHashMap.newKeySet();
+  private final LongAdder refused = new LongAdder();
+  private volatile boolean closed;
+
+  Links(Greeter greeter, Limits limits, Tasks tasks, Supplier<List<Nic>> nics) {
+    this.greeter = greeter;
+    this.limits = limits;
+    this.tasks = tasks;
+    this.nics = nics;
+    admission = new Admission(limits);
+    computing = new Semaphore(limits.handshakes(), true);
+  }
+
+  /** @param wanted null for whoever lives there */
+  Link dial(DeviceId wanted, Endpoint at, Purpose purpose) throws IOException {
+    var raw = new Socket();
+    pending.add(raw);
+    try {
+      if (closed) throw new WireException(Reason.UNREACHABLE, "the wire is closed", null);
+      connect(raw, at.socketAddress());
+      return kept(greeter.dialled(raw, wanted, purpose, open::remove));
+    } finally {
+      pending.remove(raw);
+    }
+  }
+
+  private void connect(Socket raw, SocketAddress to) throws IOException {
+    try {
+      raw.connect(to, (int) limits.connect().toMillis());
+    } catch (IOException | IllegalArgumentException e) {
+      Greeter.close(raw);
+      throw new WireException(Reason.UNREACHABLE, to + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Somebody connected: proves them on a task of its own. Returns at once. */
+  void admit(Socket raw, Consumer<Link> proved) {
+    var from = raw.getInetAddress();
+    if (from == null || !admission.enter(from, Reach.own(from, nics.get()))) {
+      refused.increment();
+      Greeter.close(raw);
+      return;
+    }
+    pending.add(raw);
+    if (closed) Greeter.close(raw);
+    tasks.start("link-from-" + from.getHostAddress(), () -> prove(raw, from, proved));
+  }
+
+  private void prove(Socket raw, InetAddress from, Consumer<Link> proved)
+      throws InterruptedException {
+    TlsLink link = null;
+    try {
+      link = kept(greet(raw));
+    } catch (IOException e) {
+      refused.increment();
+      LOG.log(Level.DEBUG, "refused " + from + ": " + e.getMessage());
+    } finally {
+      pending.remove(raw);
+      admission.leave(from, link != null);
+      if (link == null) Greeter.close(raw);
+    }
+    if (link != null) proved.accept(link);
+  }
+
+  private TlsLink greet(Socket raw) throws IOException, InterruptedException {
+    if (!computing.tryAcquire(limits.handshake().toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new WireException(Reason.UNREACHABLE, "too many handshakes at once", null);
+    }
+    SSLSocket session;
+    try {
+      session = greeter.handshake(raw, false);
+    } finally {
+      computing.release();
+    }
+    return greeter.accepted(session, raw, open::remove);
+  }
+
+  private TlsLink kept(TlsLink link) throws WireException {
+    open.add(link);
+    if (closed) {
+      link.close();
+      throw new WireException(Reason.UNREACHABLE, "the wire is closed", null);
+    }
+    return link;
+  }
+
+  /** Whether a heard address may be dialled: nobody may aim us at a far or a system's port. */
+  boolean dialable(Endpoint at) {
+    return at.port() >= 1024 && at.port() <= 0xffff && Reach.local(at.address(), nics.get());
+  }
+
+  int sockets() {
+    return open.size() + pending.size();
+  }
+
+  long refused() {
+    return refused.sum();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    pending.forEach(Greeter::close);
+    open.forEach(TlsLink::close);
+  }
+}
