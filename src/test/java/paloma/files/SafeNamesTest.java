@@ -77,7 +77,7 @@ class SafeNamesTest {
     System.getLogger("paloma.test").log(System.Logger.Level.INFO, "seed " + seed);
     var random = new Random(seed);
     var folder = Path.of("/downloads");
-    for (int i = 0; i < 50_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       var name = anyName(random);
       var safe = SafeNames.of(name);
       var path = folder.resolve(safe);
@@ -137,7 +137,7 @@ class SafeNamesTest {
   void anyTreeIsLaidOutInsideOneFolder() {
     long seed = System.nanoTime();
     var random = new Random(seed);
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < 100; round++) {
       var entries = new ArrayList<Manifest.Entry>();
       var folders = new ArrayList<List<String>>(List.of(List.of()));
       var used = new HashSet<List<String>>();
