@@ -3,7 +3,7 @@ package paloma.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Hash;
@@ -63,18 +63,18 @@ public final class Markers {
    * signature is kept for those it may be carried to, who check it. A marker about events that are
    * not here, or about another branch of the log, says nothing about ours.
    *
-   * @return complete after the commit; empty when the marker says nothing new
+   * @param then told after the commit, if the marker says anything new
    */
-  public CompletableFuture<Optional<Risen>> keep(DeviceId reader, byte[] bytes, byte[] signature)
+  public void keep(DeviceId reader, byte[] bytes, byte[] signature, Consumer<Risen> then)
       throws MalformedException {
     var marker = MarkerCodec.decode(bytes);
     if (!marker.reader().equals(reader)) throw new MalformedException("marker of another reader");
-    return database.writeLater(tx -> {
+    database.writeBehind(tx -> {
       var log = marker.log();
       boolean here =
           logs.events(tx, log, marker.delivered(), 1).stream()
               .anyMatch(e -> e.seq() == marker.delivered() && e.hash().equals(marker.at()));
-      if (!here) return Optional.empty();
+      if (!here) return Optional.<Risen>empty();
       var before =
           markers
               .find(tx, log, reader)
@@ -82,8 +82,8 @@ public final class Markers {
               .orElse(new Marker(log, reader, 0, Hash.ZERO, 0));
       return markers.raise(tx, marker, bytes, signature)
           ? Optional.of(new Risen(before, marker))
-          : Optional.empty();
-    });
+          : Optional.<Risen>empty();
+    }, risen -> risen.ifPresent(then));
   }
 
   /** Everything of others in a conversation counts as read; the logs in which that is new. */
@@ -104,9 +104,17 @@ public final class Markers {
     });
   }
 
-  /** Something was handed over to a reader; complete after the commit, true when that is new. */
-  public CompletableFuture<Boolean> handedOver(LogId log, DeviceId reader, long sent) {
-    return database.writeLater(tx -> markers.raiseSent(tx, log, reader, sent));
+  /**
+   * Something was handed over to a reader.
+   *
+   * @param then run after the commit, if that is new
+   */
+  public void handedOver(LogId log, DeviceId reader, long sent, Runnable then) {
+    database.writeBehind(
+        tx -> markers.raiseSent(tx, log, reader, sent),
+        rose -> {
+          if (rose) then.run();
+        });
   }
 
   /** How far a reader has acknowledged a log. */

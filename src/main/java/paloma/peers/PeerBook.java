@@ -166,7 +166,7 @@ public final class PeerBook {
       save(entry);
     }
     var id = profile.device();
-    database.writeLater(tx -> {
+    database.writeBehind(tx -> {
       store.saveRegister(tx, id, register, signature);
       return null;
     });
@@ -194,7 +194,7 @@ public final class PeerBook {
       if (dialled != null) {
         var id = link.peer();
         var now = time.now();
-        database.writeLater(tx -> {
+        database.writeBehind(tx -> {
           store.reached(tx, id, dialled, now);
           return null;
         });
@@ -279,7 +279,7 @@ public final class PeerBook {
 
   private void save(Entry entry) {
     var device = entry.device;
-    database.writeLater(tx -> {
+    database.writeBehind(tx -> {
       store.save(tx, device);
       return null;
     });

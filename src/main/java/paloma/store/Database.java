@@ -1,9 +1,10 @@
 package paloma.store;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
 import paloma.work.Stopped;
@@ -25,6 +27,8 @@ import paloma.work.Tasks;
  * commit. Each write stands in a savepoint of its own, so that one that fails takes no other along.
  */
 public final class Database implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("paloma.store");
+
   /** More readers than this only queue at the disk. */
   private static final int READERS = 4;
 
@@ -104,6 +108,25 @@ public final class Database implements AutoCloseable {
       queue.add(job);
     }
     return job.done;
+  }
+
+  /**
+   * Queues some work nobody waits for; what it returns is handed on after the commit, on the writer
+   * thread, which must not be held up. A failure is logged: what it would have written is lost.
+   */
+  public <T> void writeBehind(Work<T> work, Consumer<T> then) {
+    var _ =
+        writeLater(work)
+            .thenAccept(then)
+            .exceptionally(
+                e -> {
+                  if (!(e.getCause() instanceof Stopped)) LOG.log(Level.ERROR, "write behind", e);
+                  return null;
+                });
+  }
+
+  public void writeBehind(Work<?> work) {
+    writeBehind(work, _ -> {});
   }
 
   /** Waits for a write, unwrapping what it threw. */
@@ -197,7 +220,7 @@ public final class Database implements AutoCloseable {
     try {
       writer.connection().rollback();
     } catch (SQLException e) {
-      System.getLogger("paloma.store").log(System.Logger.Level.ERROR, "rollback failed", e);
+      LOG.log(Level.ERROR, "rollback failed", e);
     }
   }
 
@@ -217,7 +240,7 @@ public final class Database implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (SQLException e) {
-      System.getLogger("paloma.store").log(System.Logger.Level.WARNING, "close failed", e);
+      LOG.log(Level.WARNING, "close failed", e);
     }
   }
 }

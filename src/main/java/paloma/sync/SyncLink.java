@@ -240,17 +240,16 @@ public final class SyncLink implements AutoCloseable {
 
   private void raise(Frame.Markers frame) throws MalformedException {
     for (var signed : frame.markers()) {
-      markers
-          .keep(peer(), signed.marker(), signed.signature())
-          .thenAccept(risen ->
-              risen.ifPresent(r -> {
-                synchronized (this) {
-                  rules.acknowledged(r.after().log(), r.after().delivered());
-                }
-                lane.wake();
-                neighbours.risen(peer(), r);
-              }));
+      markers.keep(peer(), signed.marker(), signed.signature(), this::risen);
     }
+  }
+
+  private void risen(Markers.Risen risen) {
+    synchronized (this) {
+      rules.acknowledged(risen.after().log(), risen.after().delivered());
+    }
+    lane.wake();
+    neighbours.risen(peer(), risen);
   }
 
   private void hold(Frame.Refusal refusal) {

@@ -13,11 +13,11 @@ import java.util.function.UnaryOperator;
 import paloma.frames.Frame;
 import paloma.frames.FrameReader;
 import paloma.frames.FrameWriter;
-import paloma.model.Signing;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.MessageId;
+import paloma.model.Signing;
 import paloma.model.Transfer;
 import paloma.store.Database;
 import paloma.store.TransferStore;
@@ -120,8 +120,7 @@ final class Desk implements AutoCloseable, TransferListener {
     var out = transfers.prepare(List.of(paths));
     var conversation = ConversationId.between(id(), to.id());
     transfers.offered(offer, conversation, List.of(to.id()), out);
-    to.transfers.received(
-        offer, conversation, id(), new Body.Offer(offer, "", out.summary()));
+    to.transfers.received(offer, conversation, id(), new Body.Offer(offer, "", out.summary()));
     return offer;
   }
 

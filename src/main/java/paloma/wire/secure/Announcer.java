@@ -1,5 +1,6 @@
 package paloma.wire.secure;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -14,6 +15,11 @@ import paloma.work.Time;
  * until something in them changes, so that others verify them once. Thread-safe.
  */
 final class Announcer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("paloma.wire");
+
+  /** Nobody will say it again, and a datagram may be lost. */
+  private static final int GOODBYES = 2;
+
   private final Identity me;
   private final long instance;
   private final long boot;
@@ -130,7 +136,7 @@ final class Announcer implements AutoCloseable {
     arm();
   }
 
-  /** Says goodbye, twice because nobody will say it again. */
+  /** Says goodbye. */
   @Override
   public synchronized void close() {
     if (closed) return;
@@ -138,7 +144,8 @@ final class Announcer implements AutoCloseable {
     timer.cancel();
     if (bytes == null) return;
     var goodbye = announcement(true).encode(me);
-    say.test(goodbye);
-    say.test(goodbye);
+    for (int i = 0; i < GOODBYES; i++) {
+      if (!say.test(goodbye)) LOG.log(Level.DEBUG, "goodbye not said by every way");
+    }
   }
 }
