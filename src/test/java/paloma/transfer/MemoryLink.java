@@ -37,6 +37,11 @@ record MemoryLink(long number, DeviceId peer, boolean incoming, Pipe from, Pipe 
   }
 
   @Override
+  public byte[] publicKey() {
+    return new byte[0];
+  }
+
+  @Override
   public Purpose purpose() {
     return Purpose.FILES;
   }
