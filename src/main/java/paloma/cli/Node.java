@@ -1,5 +1,6 @@
 package paloma.cli;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class Node {
   }
 
   /** Nothing is printed before the control socket answers, so "started" can be relied on. */
-  int run(Instance instance) throws InterruptedException {
+  int run(Instance instance) throws IOException, InterruptedException {
     try (var notices = NoticeQueue.of(instance.open())) {
       instance.start();
       var rows = new NoticeRows(instance.open(), instance.words());

@@ -1,5 +1,6 @@
 package paloma.cli.chat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class ScreenChat {
     this.terminal = terminal;
   }
 
-  void run() throws InterruptedException {
+  void run() throws IOException, InterruptedException {
     var messenger = instance.open();
     talk = new Talk(messenger, instance.words());
     note = instance.words().say("cli.chat.help");
@@ -68,7 +69,7 @@ final class ScreenChat {
       var keys = instance.tasks().start("chat-keys", this::readKeys);
       loop(messenger, display);
       keys.interrupt();
-    } catch (RuntimeException | InterruptedException e) {
+    } catch (RuntimeException | IOException | InterruptedException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(e);

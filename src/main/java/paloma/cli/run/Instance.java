@@ -65,7 +65,7 @@ public final class Instance implements AutoCloseable {
   }
 
   /** Opens and starts the messenger, then the control socket. Blocks for some tenths of a second. */
-  public synchronized Messenger start() {
+  public synchronized Messenger start() throws IOException {
     open().start();
     control =
         new ControlServer(
@@ -78,7 +78,7 @@ public final class Instance implements AutoCloseable {
   }
 
   /** The messenger before it started, for those who must not miss its first notice. */
-  public synchronized Messenger open() {
+  public synchronized Messenger open() throws IOException {
     if (closed) throw new IllegalStateException("closed");
     if (messenger == null) messenger = launcher.open(profile, options, settings, tasks);
     return messenger;

@@ -1,5 +1,6 @@
 package paloma.cli.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import paloma.core.Messenger;
@@ -11,7 +12,8 @@ import paloma.work.Tasks;
 /** What starting Paloma needs of the rest of the program; the assembly has it. */
 public interface Launcher {
   /** Puts a messenger of a profile together, not started. The caller holds the profile's lock. */
-  Messenger open(ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks);
+  Messenger open(ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks)
+      throws IOException;
 
   /** Whether a window could be shown here. */
   boolean display();
@@ -20,7 +22,7 @@ public interface Launcher {
    * Shows the window of an instance, starts the instance when it likes, and returns the exit code
    * when the window ended. The caller closes the instance.
    */
-  int window(Instance instance);
+  int window(Instance instance) throws Exception;
 
   /**
    * Shows the window on a make-believe neighbourhood, or draws every screen to PNG files, and
@@ -28,5 +30,5 @@ public interface Launcher {
    *
    * @param screenshots where the pictures go
    */
-  int demo(Optional<Path> screenshots, Words words);
+  int demo(Optional<Path> screenshots, Words words) throws Exception;
 }
