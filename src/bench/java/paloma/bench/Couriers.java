@@ -17,7 +17,7 @@ import paloma.model.Transfer;
 import paloma.store.Database;
 import paloma.store.TransferStore;
 import paloma.transfer.Reach;
-import paloma.transfer.Signing;
+import paloma.model.Signing;
 import paloma.transfer.TransferListener;
 import paloma.transfer.Transfers;
 import paloma.work.SystemTime;

@@ -246,9 +246,7 @@ final class Links {
     synchronized (this) {
       closed = true;
       open = List.copyOf(links.values());
-      attempts.values().stream()
-          .filter(a -> a.timer != null)
-          .forEach(a -> a.timer.cancel());
+      attempts.values().stream().filter(a -> a.timer != null).forEach(a -> a.timer.cancel());
     }
     open.forEach(SyncLink::close);
   }

@@ -93,11 +93,10 @@ final class OwnProfile {
             wanted.host(),
             wanted.presence(),
             wanted.sealKey());
-    database.write(
-        tx -> {
-          own.set(tx, REGISTER, RegisterCodec.encode(next));
-          return null;
-        });
+    database.write(tx -> {
+      own.set(tx, REGISTER, RegisterCodec.encode(next));
+      return null;
+    });
     profile = next;
   }
 
@@ -117,11 +116,10 @@ final class OwnProfile {
   private String newSealKey() {
     try {
       var pair = KeyPairGenerator.getInstance("X25519").generateKeyPair();
-      database.write(
-          tx -> {
-            own.set(tx, SEAL_PRIVATE, pair.getPrivate().getEncoded());
-            return null;
-          });
+      database.write(tx -> {
+        own.set(tx, SEAL_PRIVATE, pair.getPrivate().getEncoded());
+        return null;
+      });
       byte[] spki = pair.getPublic().getEncoded();
       return HexFormat.of()
           .formatHex(Arrays.copyOfRange(spki, spki.length - X25519_BYTES, spki.length));

@@ -107,11 +107,11 @@ public final class BodyCodec {
     return new Body.Offer(
         id,
         note,
-        new Manifest.Summary(List.copyOf(names), folder == 1, files, bytes, manifest, manifestBytes));
+        new Manifest.Summary(
+            List.copyOf(names), folder == 1, files, bytes, manifest, manifestBytes));
   }
 
-  private static Body.OfferState state(CanonicalReader in, MessageId id)
-      throws MalformedException {
+  private static Body.OfferState state(CanonicalReader in, MessageId id) throws MalformedException {
     var offer = MessageId.of(in.raw(MessageId.BYTES));
     int verdict = in.u8();
     var all = Body.Verdict.values();

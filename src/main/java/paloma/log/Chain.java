@@ -13,7 +13,8 @@ import paloma.store.LogStore.Extent;
 /** Whether a page fits the log that is here. Pure; the signature is checked by the caller. */
 final class Chain {
   /** An event of a page that fits; body null where {@code reason} says why. */
-  record Fitting(EventHeader header, byte[] bytes, Hash hash, byte[] body, Body said, String reason) {}
+  record Fitting(
+      EventHeader header, byte[] bytes, Hash hash, byte[] body, Body said, String reason) {}
 
   /** What a page turned out to be. */
   sealed interface Fit {

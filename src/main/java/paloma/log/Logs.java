@@ -89,7 +89,9 @@ public final class Logs {
     var extents = logs.extents(tx, conversation);
     var previous = extents.stream().filter(e -> e.log().equals(log)).findFirst();
     long order =
-        Math.min(HeaderCodec.MAX_ORDER, extents.stream().mapToLong(e -> placeAfter(e, us)).max().orElse(1));
+        Math.min(
+            HeaderCodec.MAX_ORDER,
+            extents.stream().mapToLong(e -> placeAfter(e, us)).max().orElse(1));
     var header =
         new EventHeader(
             BodyCodec.kind(body),
@@ -152,8 +154,7 @@ public final class Logs {
 
   private long newEpoch(Tx tx, ConversationId conversation) {
     long epoch = RANDOM.nextLong(1, Long.MAX_VALUE);
-    own.set(
-        tx, epochName(conversation), ByteBuffer.allocate(Long.BYTES).putLong(epoch).array());
+    own.set(tx, epochName(conversation), ByteBuffer.allocate(Long.BYTES).putLong(epoch).array());
     return epoch;
   }
 
@@ -164,23 +165,22 @@ public final class Logs {
    * @param after the last seq that both branches share, as far as is known
    */
   public List<Appended> leaveFork(LogId log, long after) {
-    return database.write(
-        tx -> {
-          var conversation = log.conversation();
-          if (currentEpoch(tx, conversation) != log.epoch()) return List.<Appended>of();
-          long epoch = newEpoch(tx, conversation);
-          var again = new ArrayList<Appended>();
-          long from = after + 1;
-          for (var page = logs.events(tx, log, from, PAGE_EVENTS);
-              !page.isEmpty();
-              page = logs.events(tx, log, from, PAGE_EVENTS)) {
-            for (var event : page) {
-              sayAgain(tx, conversation, epoch, event).ifPresent(again::add);
-            }
-            from = page.getLast().seq() + 1;
-          }
-          return again;
-        });
+    return database.write(tx -> {
+      var conversation = log.conversation();
+      if (currentEpoch(tx, conversation) != log.epoch()) return List.<Appended>of();
+      long epoch = newEpoch(tx, conversation);
+      var again = new ArrayList<Appended>();
+      long from = after + 1;
+      for (var page = logs.events(tx, log, from, PAGE_EVENTS);
+          !page.isEmpty();
+          page = logs.events(tx, log, from, PAGE_EVENTS)) {
+        for (var event : page) {
+          sayAgain(tx, conversation, epoch, event).ifPresent(again::add);
+        }
+        from = page.getLast().seq() + 1;
+      }
+      return again;
+    });
   }
 
   private Optional<Appended> sayAgain(
@@ -224,41 +224,39 @@ public final class Logs {
     };
   }
 
-  private Outcome commit(
-      Page page, Optional<Extent> here, List<Chain.Fitting> events) {
+  private Outcome commit(Page page, Optional<Extent> here, List<Chain.Fitting> events) {
     var log = page.log();
-    return database.write(
-        tx -> {
-          // Another link may have brought the same events meanwhile.
-          var now = logs.extent(tx, log);
-          if (!now.equals(here)) {
-            return new Outcome.Gap(log, now.map(Extent::highest).orElse(0L));
-          }
-          var said = new ArrayList<Said>(events.size());
-          for (var event : events) {
-            boolean last = event == events.getLast();
-            logs.append(
-                tx,
-                log,
-                new Stored(
-                    event.header().seq(),
-                    event.hash(),
-                    event.bytes(),
-                    last ? page.signature() : null,
-                    event.body(),
-                    event.reason()),
-                event.header().order());
-            addRow(
-                tx,
-                event.header(),
-                event.said(),
+    return database.write(tx -> {
+      // Another link may have brought the same events meanwhile.
+      var now = logs.extent(tx, log);
+      if (!now.equals(here)) {
+        return new Outcome.Gap(log, now.map(Extent::highest).orElse(0L));
+      }
+      var said = new ArrayList<Said>(events.size());
+      for (var event : events) {
+        boolean last = event == events.getLast();
+        logs.append(
+            tx,
+            log,
+            new Stored(
+                event.header().seq(),
+                event.hash(),
+                event.bytes(),
+                last ? page.signature() : null,
                 event.body(),
-                log.author().equals(signing.ourselves()));
-            said.add(new Said(event.header(), event.said()));
-          }
-          return new Outcome.Accepted(
-              log, said.getFirst().header().seq(), said.getLast().header().seq(), said);
-        });
+                event.reason()),
+            event.header().order());
+        addRow(
+            tx,
+            event.header(),
+            event.said(),
+            event.body(),
+            log.author().equals(signing.ourselves()));
+        said.add(new Said(event.header(), event.said()));
+      }
+      return new Outcome.Accepted(
+          log, said.getFirst().header().seq(), said.getLast().header().seq(), said);
+    });
   }
 
   private void addRow(Tx tx, EventHeader header, Body body, byte[] bytes, boolean own) {

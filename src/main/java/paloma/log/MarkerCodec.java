@@ -32,9 +32,7 @@ public final class MarkerCodec {
     CanonicalReader.check(in.u8() == VERSION, "marker version");
     var log =
         new LogId(
-            new ConversationId(in.hash()),
-            new DeviceId(in.hash()),
-            in.i64(1, Long.MAX_VALUE));
+            new ConversationId(in.hash()), new DeviceId(in.hash()), in.i64(1, Long.MAX_VALUE));
     var marker =
         new Marker(
             log,

@@ -16,7 +16,9 @@ import paloma.store.LogStore;
 import paloma.store.MarkerStore;
 import paloma.store.MarkerStore.Signed;
 
-/** How far each reader has come: ours are made and signed when sent, others' are kept. Thread-safe. */
+/**
+ * How far each reader has come: ours are made and signed when sent, others' are kept. Thread-safe.
+ */
 public final class Markers {
   static final String CONTEXT = "paloma-marker-v1";
 
@@ -42,15 +44,14 @@ public final class Markers {
   public Optional<Proof> own(LogId log) {
     var us = signing.ourselves();
     return database
-        .read(
-            tx ->
-                logs.extent(tx, log)
-                    .map(e -> new Marker(log, us, e.highest(), e.hash(), read(markers.find(tx, log, us)))))
-        .map(
-            marker -> {
-              byte[] bytes = MarkerCodec.encode(marker);
-              return new Proof(bytes, signing.sign(CONTEXT, bytes));
-            });
+        .read(tx ->
+            logs.extent(tx, log)
+                .map(e ->
+                    new Marker(log, us, e.highest(), e.hash(), read(markers.find(tx, log, us)))))
+        .map(marker -> {
+          byte[] bytes = MarkerCodec.encode(marker);
+          return new Proof(bytes, signing.sign(CONTEXT, bytes));
+        });
   }
 
   private static long read(Optional<Signed> own) {
@@ -58,9 +59,9 @@ public final class Markers {
   }
 
   /**
-   * Keeps a marker that came from its reader over a link that proved the reader's key. Its signature
-   * is kept for those it may be carried to, who check it. A marker about events that are not here,
-   * or about another branch of the log, says nothing about ours.
+   * Keeps a marker that came from its reader over a link that proved the reader's key. Its
+   * signature is kept for those it may be carried to, who check it. A marker about events that are
+   * not here, or about another branch of the log, says nothing about ours.
    *
    * @return complete after the commit; empty when the marker says nothing new
    */
@@ -68,40 +69,39 @@ public final class Markers {
       throws MalformedException {
     var marker = MarkerCodec.decode(bytes);
     if (!marker.reader().equals(reader)) throw new MalformedException("marker of another reader");
-    return database.writeLater(
-        tx -> {
-          var log = marker.log();
-          boolean here =
-              logs.events(tx, log, marker.delivered(), 1).stream()
-                  .anyMatch(e -> e.seq() == marker.delivered() && e.hash().equals(marker.at()));
-          if (!here) return Optional.empty();
-          var before =
-              markers
-                  .find(tx, log, reader)
-                  .map(Signed::marker)
-                  .orElse(new Marker(log, reader, 0, Hash.ZERO, 0));
-          return markers.raise(tx, marker, bytes, signature)
-              ? Optional.of(new Risen(before, marker))
-              : Optional.empty();
-        });
+    return database.writeLater(tx -> {
+      var log = marker.log();
+      boolean here =
+          logs.events(tx, log, marker.delivered(), 1).stream()
+              .anyMatch(e -> e.seq() == marker.delivered() && e.hash().equals(marker.at()));
+      if (!here) return Optional.empty();
+      var before =
+          markers
+              .find(tx, log, reader)
+              .map(Signed::marker)
+              .orElse(new Marker(log, reader, 0, Hash.ZERO, 0));
+      return markers.raise(tx, marker, bytes, signature)
+          ? Optional.of(new Risen(before, marker))
+          : Optional.empty();
+    });
   }
 
   /** Everything of others in a conversation counts as read; the logs in which that is new. */
   public List<LogId> read(ConversationId conversation) {
     var us = signing.ourselves();
-    return database.write(
-        tx -> {
-          var risen = new ArrayList<LogId>();
-          for (var extent : logs.extents(tx, conversation)) {
-            if (extent.log().author().equals(us)) continue;
-            var marker = new Marker(extent.log(), us, extent.highest(), extent.hash(), extent.highest());
-            if (read(markers.find(tx, extent.log(), us)) < extent.highest()) {
-              markers.raise(tx, marker, null, null);
-              risen.add(extent.log());
-            }
-          }
-          return risen;
-        });
+    return database.write(tx -> {
+      var risen = new ArrayList<LogId>();
+      for (var extent : logs.extents(tx, conversation)) {
+        if (extent.log().author().equals(us)) continue;
+        var marker =
+            new Marker(extent.log(), us, extent.highest(), extent.hash(), extent.highest());
+        if (read(markers.find(tx, extent.log(), us)) < extent.highest()) {
+          markers.raise(tx, marker, null, null);
+          risen.add(extent.log());
+        }
+      }
+      return risen;
+    });
   }
 
   /** Something was handed over to a reader; complete after the commit, true when that is new. */

@@ -44,15 +44,13 @@ public final class Timeline {
   }
 
   public Optional<Reach> reach(MessageId id) {
-    return database.read(
-        tx ->
-            rows.find(tx, id)
-                .map(e -> new Reach(message(tx, e), e.readers(), e.delivered(), e.read())));
+    return database.read(tx ->
+        rows.find(tx, id)
+            .map(e -> new Reach(message(tx, e), e.readers(), e.delivered(), e.read())));
   }
 
   public List<Message> messages(Query query) {
-    return database.read(
-        tx -> rows.search(tx, query).stream().map(e -> message(tx, e)).toList());
+    return database.read(tx -> rows.search(tx, query).stream().map(e -> message(tx, e)).toList());
   }
 
   /** Rows that a range of events made. */
@@ -66,12 +64,11 @@ public final class Timeline {
   }
 
   public Conversation conversation(ConversationId id) {
-    return database.read(
-        tx -> {
-          var members = logs.members(tx, id).stream().filter(m -> !m.equals(us)).toList();
-          var last = rows.last(tx, id).map(e -> message(tx, e)).orElse(null);
-          return new Conversation(id, members, last, rows.unread(tx, id, us));
-        });
+    return database.read(tx -> {
+      var members = logs.members(tx, id).stream().filter(m -> !m.equals(us)).toList();
+      var last = rows.last(tx, id).map(e -> message(tx, e)).orElse(null);
+      return new Conversation(id, members, last, rows.unread(tx, id, us));
+    });
   }
 
   private Message message(Tx tx, Entry e) {

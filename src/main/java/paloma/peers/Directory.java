@@ -14,8 +14,8 @@ public final class Directory {
   private Directory() {}
 
   /**
-   * By id, the beginning of an id, a name, or name@host; a name may be in any case. Somebody present
-   * is meant rather than an absent person of the same name.
+   * By id, the beginning of an id, a name, or name@host; a name may be in any case. Somebody
+   * present is meant rather than an absent person of the same name.
    */
   public static Peer find(Collection<Peer> peers, String words) {
     var exact = DeviceId.parse(words);

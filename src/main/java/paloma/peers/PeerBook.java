@@ -145,8 +145,7 @@ public final class PeerBook {
   }
 
   private void makeRoom() {
-    var strangers =
-        entries.values().stream().filter(e -> e.device.trust() == Trust.NEW).toList();
+    var strangers = entries.values().stream().filter(e -> e.device.trust() == Trust.NEW).toList();
     if (strangers.size() < STRANGERS) return;
     strangers.stream()
         .filter(e -> !e.sightings.reachable())
@@ -167,11 +166,10 @@ public final class PeerBook {
       save(entry);
     }
     var id = profile.device();
-    database.writeLater(
-        tx -> {
-          store.saveRegister(tx, id, register, signature);
-          return null;
-        });
+    database.writeLater(tx -> {
+      store.saveRegister(tx, id, register, signature);
+      return null;
+    });
     report(entry, true);
   }
 
@@ -189,19 +187,17 @@ public final class PeerBook {
               id ->
                   new Entry(
                       stranger(
-                          id,
-                          new Wire.Announced(0, id.shortText(), "", "", Presence.ONLINE))));
+                          id, new Wire.Announced(0, id.shortText(), "", "", Presence.ONLINE))));
       entry.sightings.linked(link.peerInstance(), entry.sightings.boot(), dialled);
       entry.device = entry.device.seen(link.publicKey(), entry.sightings.boot(), time.now());
       save(entry);
       if (dialled != null) {
         var id = link.peer();
         var now = time.now();
-        database.writeLater(
-            tx -> {
-              store.reached(tx, id, dialled, now);
-              return null;
-            });
+        database.writeLater(tx -> {
+          store.reached(tx, id, dialled, now);
+          return null;
+        });
       }
     }
     report(entry, false);
@@ -273,22 +269,20 @@ public final class PeerBook {
       if (entry == null) throw new IllegalArgumentException("not met: " + id);
       entry.device = entry.device.with(trust);
       var device = entry.device;
-      database.write(
-          tx -> {
-            store.save(tx, device);
-            return null;
-          });
+      database.write(tx -> {
+        store.save(tx, device);
+        return null;
+      });
       return peer(entry);
     }
   }
 
   private void save(Entry entry) {
     var device = entry.device;
-    database.writeLater(
-        tx -> {
-          store.save(tx, device);
-          return null;
-        });
+    database.writeLater(tx -> {
+      store.save(tx, device);
+      return null;
+    });
   }
 
   public synchronized Optional<Peer> peer(DeviceId id) {
@@ -328,7 +322,6 @@ public final class PeerBook {
 
   /** How many are there now. */
   public synchronized int present() {
-    return (int)
-        entries.values().stream().filter(e -> e.shown != Presence.OFFLINE).count();
+    return (int) entries.values().stream().filter(e -> e.shown != Presence.OFFLINE).count();
   }
 }

@@ -155,5 +155,4 @@ public final class DeviceStore {
       return null;
     }
   }
-
 }

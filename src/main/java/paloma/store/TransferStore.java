@@ -1,10 +1,8 @@
 package paloma.store;
 
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import paloma.model.ConversationId;
@@ -19,6 +17,8 @@ public final class TransferStore {
       "SELECT t.offer, peer, conversation, direction, state, names, folder, files, bytes, done,"
           + " problem, kind, details, path, target"
           + " FROM transfer t JOIN offer o ON o.offer = t.offer WHERE ";
+
+  private static final String ENDED = "state IN ('FINISHED', 'FAILED', 'DECLINED', 'CANCELLED')";
 
   private final Database database;
   private final OfferStore offers;
@@ -48,52 +48,42 @@ public final class TransferStore {
   /** Adds transfers of one offer that is already there; known ones stay as they are. */
   public void add(List<Transfer> transfers, long begunMillis) {
     database.write(
-        connection -> {
-          try (var insert =
-              connection.prepareStatement(
-                  "INSERT OR IGNORE INTO transfer"
-                      + " VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, NULL, ?, NULL, ?)")) {
-            for (var transfer : transfers) {
-              insert.setBytes(1, transfer.offer().bytes());
-              insert.setBytes(2, transfer.peer().bytes());
-              insert.setBytes(3, transfer.conversation().bytes());
-              insert.setString(4, transfer.direction().name());
-              insert.setString(5, transfer.state().name());
-              insert.setLong(6, transfer.done());
-              insert.setString(7, text(transfer.path()));
-              insert.setLong(8, begunMillis);
-              insert.executeUpdate();
-            }
-            return null;
+        tx -> {
+          for (var transfer : transfers) {
+            tx.update(
+                "INSERT OR IGNORE INTO transfer"
+                    + " VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, NULL, ?, NULL, ?)",
+                transfer.offer(),
+                transfer.peer(),
+                transfer.conversation(),
+                transfer.direction(),
+                transfer.state(),
+                transfer.done(),
+                text(transfer.path()),
+                begunMillis);
           }
+          return null;
         });
   }
 
   /** Writes what can change of a transfer. */
   public void update(Row row) {
+    var transfer = row.transfer();
+    var problem = Optional.ofNullable(transfer.problem());
     database.write(
-        connection -> {
-          try (var update =
-              connection.prepareStatement(
-                  "UPDATE transfer SET state = ?, done = ?, problem = ?, kind = ?, details = ?,"
-                      + " path = ?, target = ? WHERE offer = ? AND peer = ?")) {
-            var transfer = row.transfer();
-            update.setString(1, transfer.state().name());
-            update.setLong(2, transfer.done());
-            problem(update, transfer.problem());
-            update.setString(6, text(transfer.path()));
-            update.setString(7, text(row.target()));
-            update.setBytes(8, transfer.offer().bytes());
-            update.setBytes(9, transfer.peer().bytes());
-            return update.executeUpdate();
-          }
-        });
-  }
-
-  private static void problem(PreparedStatement update, Problem problem) throws SQLException {
-    update.setString(3, problem == null ? null : problem.code());
-    update.setString(4, problem == null ? null : problem.kind().name());
-    update.setBytes(5, problem == null ? null : Texts.encode(problem.details()));
+        tx ->
+            tx.update(
+                "UPDATE transfer SET state = ?, done = ?, problem = ?, kind = ?, details = ?,"
+                    + " path = ?, target = ? WHERE offer = ? AND peer = ?",
+                transfer.state(),
+                transfer.done(),
+                problem.map(Problem::code).orElse(null),
+                problem.map(Problem::kind).orElse(null),
+                problem.map(Problem::details).map(Texts::encode).orElse(null),
+                text(transfer.path()),
+                text(row.target()),
+                transfer.offer(),
+                transfer.peer()));
   }
 
   private static String text(Path path) {
@@ -102,51 +92,23 @@ public final class TransferStore {
 
   /** All that goes on, or all that ended; newest first. */
   public List<Row> list(boolean ended) {
-    return select(
-        (ended ? "" : "NOT ")
-            + "state IN ('FINISHED', 'FAILED', 'DECLINED', 'CANCELLED')"
-            + " ORDER BY begun DESC, t.rowid DESC",
-        _ -> {});
+    var which = (ended ? "" : "NOT ") + ENDED;
+    return database.read(
+        tx ->
+            tx.list(SELECT + which + " ORDER BY begun DESC, t.rowid DESC", TransferStore::row));
   }
 
   public List<Row> of(MessageId offer) {
-    return select("t.offer = ? ORDER BY t.rowid", s -> s.setBytes(1, offer.bytes()));
+    return database.read(
+        tx -> tx.list(SELECT + "t.offer = ? ORDER BY t.rowid", TransferStore::row, offer));
   }
 
   public Optional<Row> find(MessageId offer, DeviceId peer) {
-    return select(
-            "t.offer = ? AND peer = ?",
-            s -> {
-              s.setBytes(1, offer.bytes());
-              s.setBytes(2, peer.bytes());
-            })
-        .stream()
-        .findFirst();
-  }
-
-  @FunctionalInterface
-  private interface Arguments {
-    void set(PreparedStatement statement) throws SQLException;
-  }
-
-  private List<Row> select(String where, Arguments arguments) {
     return database.read(
-        connection -> {
-          try (var select = connection.prepareStatement(SELECT + where)) {
-            arguments.set(select);
-            try (var row = select.executeQuery()) {
-              var rows = new ArrayList<Row>();
-              while (row.next()) rows.add(row(row));
-              return rows;
-            }
-          }
-        });
+        tx -> tx.first(SELECT + "t.offer = ? AND peer = ?", TransferStore::row, offer, peer));
   }
 
   private static Row row(ResultSet row) throws SQLException {
-    var code = row.getString(11);
-    var path = row.getString(14);
-    var target = row.getString(15);
     var transfer =
         new Transfer(
             MessageId.of(row.getBytes(1)),
@@ -160,13 +122,19 @@ public final class TransferStore {
             row.getLong(9),
             row.getLong(10),
             0,
-            code == null
-                ? null
-                : new Problem(
-                    code,
-                    Problem.Kind.valueOf(row.getString(12)),
-                    Texts.decode(row.getBytes(13))),
-            path == null ? null : Path.of(path));
-    return new Row(transfer, target == null ? null : Path.of(target));
+            problem(row),
+            path(row.getString(14)));
+    return new Row(transfer, path(row.getString(15)));
+  }
+
+  private static Problem problem(ResultSet row) throws SQLException {
+    var code = row.getString(11);
+    if (code == null) return null;
+    var kind = Problem.Kind.valueOf(row.getString(12));
+    return new Problem(code, kind, Texts.decode(row.getBytes(13)));
+  }
+
+  private static Path path(String text) {
+    return text == null ? null : Path.of(text);
   }
 }

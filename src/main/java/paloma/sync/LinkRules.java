@@ -73,13 +73,12 @@ final class LinkRules {
             Comparator.comparing((Vector v) -> v.log().conversation())
                 .thenComparing(v -> v.log().author())
                 .thenComparingLong(v -> v.log().epoch()))
-        .forEach(
-            v ->
-                out.hash(v.log().conversation().hash())
-                    .hash(v.log().author().hash())
-                    .i64(v.log().epoch())
-                    .i64(v.highest())
-                    .hash(v.hash()));
+        .forEach(v ->
+            out.hash(v.log().conversation().hash())
+                .hash(v.log().author().hash())
+                .i64(v.log().epoch())
+                .i64(v.highest())
+                .hash(v.hash()));
     return Hash.inContext(DIGEST_CONTEXT, out.bytes());
   }
 
@@ -174,11 +173,10 @@ final class LinkRules {
   /** How far each log was handed over of which something is not acknowledged. */
   Map<LogId, Long> handedOver() {
     var handed = new HashMap<LogId, Long>();
-    logs.forEach(
-        (log, progress) -> {
-          var sent = progress.unacknowledged.peekLast();
-          if (sent != null) handed.put(log, sent.last);
-        });
+    logs.forEach((log, progress) -> {
+      var sent = progress.unacknowledged.peekLast();
+      if (sent != null) handed.put(log, sent.last);
+    });
     return handed;
   }
 

@@ -11,8 +11,8 @@ import paloma.model.DeviceId;
 import paloma.model.LogId;
 
 /**
- * What a link's sync asks and tells the rest of the messenger: a port. Called from the link's tasks;
- * calls must not wait for a network.
+ * What a link's sync asks and tells the rest of the messenger: a port. Called from the link's
+ * tasks; calls must not wait for a network.
  */
 public interface Neighbours {
   /** Conversations that we share with this peer. */

@@ -242,16 +242,14 @@ public final class SyncLink implements AutoCloseable {
     for (var signed : frame.markers()) {
       markers
           .keep(peer(), signed.marker(), signed.signature())
-          .thenAccept(
-              risen ->
-                  risen.ifPresent(
-                      r -> {
-                        synchronized (this) {
-                          rules.acknowledged(r.after().log(), r.after().delivered());
-                        }
-                        lane.wake();
-                        neighbours.risen(peer(), r);
-                      }));
+          .thenAccept(risen ->
+              risen.ifPresent(r -> {
+                synchronized (this) {
+                  rules.acknowledged(r.after().log(), r.after().delivered());
+                }
+                lane.wake();
+                neighbours.risen(peer(), r);
+              }));
     }
   }
 

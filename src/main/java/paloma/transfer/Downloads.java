@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import paloma.model.Signing;
 import paloma.files.ForeignMark;
 import paloma.model.DeviceId;
 import paloma.model.MessageId;

@@ -2,6 +2,7 @@ package paloma.transfer;
 
 import java.time.Duration;
 import java.time.Instant;
+import paloma.model.Signing;
 import paloma.frames.Frame;
 import paloma.model.CanonicalReader;
 import paloma.model.CanonicalWriter;

@@ -65,9 +65,11 @@ final class Journal {
     if (dirty == 0 || !writing.isDone() || (dirty < WORTH && !idle)) return;
     long bytes = dirty;
     dirty = 0;
-    writing = chunks.journal(offer, peer, have, done, List.copyOf(pages));
+    writing =
+        chunks
+            .journal(offer, peer, have, done, List.copyOf(pages))
+            .whenComplete((_, _) -> marked.accept(bytes));
     pages.clear();
-    writing.whenComplete((_, _) -> marked.accept(bytes));
   }
 
   /** Whether the last commit went well; throws what went wrong. */

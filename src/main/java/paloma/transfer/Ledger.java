@@ -121,7 +121,7 @@ final class Ledger {
     return List.copyOf(transfers);
   }
 
-  /** Changes a transfer; a step that returns what it was given changes nothing. */
+  /** Changes a transfer; a step to what it already is changes nothing. */
   Transfer change(MessageId offer, DeviceId peer, UnaryOperator<Transfer> step) {
     return change(offer, peer, step, null);
   }
@@ -132,7 +132,7 @@ final class Ledger {
     var key = new Key(offer, peer);
     var old = find(offer, peer).orElseThrow();
     var next = step.apply(old.transfer());
-    if (next == old.transfer()) return next;
+    if (next.equals(old.transfer())) return next;
     var row = new TransferStore.Row(next, target == null ? old.target() : target);
     store.update(row);
     if (next.state().ended()) {

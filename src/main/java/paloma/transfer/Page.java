@@ -2,6 +2,7 @@ package paloma.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
+import paloma.model.Signing;
 import paloma.frames.Frame;
 import paloma.model.CanonicalReader;
 import paloma.model.CanonicalWriter;

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongConsumer;
+import paloma.model.Signing;
 import paloma.frames.Frame;
 import paloma.frames.FrameReader;
 import paloma.frames.FrameWriter;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import paloma.model.Signing;
 import paloma.frames.Frame;
 import paloma.model.Hash;
 import paloma.model.Manifest;
@@ -19,6 +20,8 @@ import paloma.work.Tasks;
  * and hash go on while TLS writes. Two runs at most are in memory. {@link #next} is for one thread.
  */
 final class ReadAhead implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("paloma.transfer");
+
   /** Neighbouring chunks on one page, as one buffer; {@code problem} instead of them. */
   record Run(Frame.HashPage page, int first, int end, byte[] bytes, ProblemException problem) {}
 
@@ -100,11 +103,16 @@ final class ReadAhead implements AutoCloseable {
 
   private Frame.HashPage signed(Page page) {
     var frame = page.signed(signing);
-    chunks.keep(
-        source.offer,
-        List.of(
-            new ChunkStore.SignedPage(
-                page.first(), page.hashes().size(), frame.page(), frame.signature())));
+    var kept =
+        new ChunkStore.SignedPage(
+            page.first(), page.hashes().size(), frame.page(), frame.signature());
+    var _ =
+        chunks
+            .keep(source.offer, kept)
+            .whenComplete(
+                (_, e) -> {
+                  if (e != null) LOG.log(System.Logger.Level.DEBUG, "a page was not kept", e);
+                });
     return frame;
   }
 

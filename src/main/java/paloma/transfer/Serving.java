@@ -42,7 +42,7 @@ final class Serving {
   private ReadAhead.Run run;
   private int next;
   private int offset;
-  private Frame.HashPage shown;
+  private boolean shown;
 
   Serving(Link link, Tasks tasks, Shelf shelf) {
     this.link = link;
@@ -97,7 +97,7 @@ final class Serving {
   private void answer(Frame request) throws IOException, InterruptedException {
     switch (request) {
       case Frame.AskGrant ask -> askGrant(ask.offer());
-      case Frame.Grant grant -> shown(grant);
+      case Frame.Grant grant -> presented(grant);
       case Frame.WantManifest want -> manifest(want);
       case Frame.Want want -> chunks(want);
       case Frame.Ping ping -> send(new Frame.Pong(ping.nonce()));
@@ -117,7 +117,7 @@ final class Serving {
     }
   }
 
-  private void shown(Frame.Grant frame) throws IOException {
+  private void presented(Frame.Grant frame) throws IOException {
     var grant = Grant.decode(frame.grant());
     if (shelf.admits(frame, grant, link.peer())) {
       stopReading();
@@ -179,9 +179,9 @@ final class Serving {
       trouble(granted, chunk, problem.code(), "");
       return false;
     }
-    if (run.page() != shown) {
+    if (!shown) {
       write(run.page());
-      shown = run.page();
+      shown = true;
     }
     int length = source.map().length(chunk);
     write(new Frame.Chunk(granted, chunk, ByteBuffer.wrap(run.bytes(), offset, length)));
@@ -205,6 +205,7 @@ final class Serving {
   private void take() throws InterruptedException {
     run = ahead.next();
     offset = 0;
+    shown = false;
   }
 
   private void stopReading() {
@@ -214,7 +215,6 @@ final class Serving {
     }
     ahead = null;
     run = null;
-    shown = null;
   }
 
   private void trouble(MessageId offer, int chunk, String code, String detail)

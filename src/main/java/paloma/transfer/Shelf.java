@@ -2,6 +2,7 @@ package paloma.transfer;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import paloma.model.Signing;
 import paloma.frames.Frame;
 import paloma.model.DeviceId;
 import paloma.model.MalformedException;

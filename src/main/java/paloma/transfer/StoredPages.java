@@ -1,5 +1,6 @@
 package paloma.transfer;
 
+import paloma.model.Signing;
 import paloma.frames.Frame;
 import paloma.model.DeviceId;
 import paloma.model.Hash;

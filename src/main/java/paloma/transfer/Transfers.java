@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import paloma.model.Signing;
 import paloma.files.FolderScan;
 import paloma.files.ForeignMark;
 import paloma.files.SafeNames;
@@ -112,7 +114,7 @@ public final class Transfers implements AutoCloseable {
   public void offered(
       MessageId offer, ConversationId conversation, List<DeviceId> recipients, Outgoing out) {
     var row = new OfferStore.Row(offer, signing.ourselves(), out.summary(), out.roots());
-    store.offers().add(row, out.encoded());
+    store.offers().add(row, Optional.of(out.encoded()));
     var first = out.roots().getFirst();
     var path = out.roots().size() == 1 ? first : first.getParent();
     ledger.add(
@@ -136,7 +138,7 @@ public final class Transfers implements AutoCloseable {
             Math.max(0, said.bytes()),
             said.manifest(),
             said.manifestBytes());
-    store.offers().add(new OfferStore.Row(offer, from, summary, List.of()), null);
+    store.offers().add(new OfferStore.Row(offer, from, summary, List.of()), Optional.empty());
     var transfer = fresh(offer, conversation, from, Transfer.Direction.IN, summary, null);
     ledger.add(List.of(transfer));
     return ledger.find(offer, from).orElseThrow().transfer();

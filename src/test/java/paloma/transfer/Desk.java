@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import paloma.model.Signing;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;

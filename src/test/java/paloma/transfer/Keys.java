@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import paloma.model.Signing;
 import paloma.model.DeviceId;
 
 /** Real keys of people who know each other. */

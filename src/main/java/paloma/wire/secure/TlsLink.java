@@ -66,6 +66,11 @@ final class TlsLink implements Link {
   }
 
   @Override
+  public byte[] publicKey() {
+    return hello.publicKey();
+  }
+
+  @Override
   public long peerInstance() {
     return hello.instance();
   }
