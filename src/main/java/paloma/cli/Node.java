@@ -1,15 +1,14 @@
 package paloma.cli;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
-import paloma.cli.human.Human;
-import paloma.cli.human.NoticeLines;
 import paloma.cli.control.Exit;
 import paloma.cli.control.NoticeQueue;
 import paloma.cli.control.NoticeRows;
+import paloma.cli.human.Human;
+import paloma.cli.human.NoticeLines;
 import paloma.cli.run.Instance;
 import paloma.core.Notice;
 
@@ -30,7 +29,7 @@ final class Node {
   }
 
   /** Nothing is printed before the control socket answers, so "started" can be relied on. */
-  int run(Instance instance) throws IOException, InterruptedException {
+  int run(Instance instance) throws InterruptedException {
     try (var notices = NoticeQueue.of(instance.open())) {
       instance.start();
       var rows = new NoticeRows(instance.open(), instance.words());

@@ -50,7 +50,7 @@ final class InstanceTest {
   }
 
   @BeforeEach
-  void twoColleagues() throws IOException {
+  void twoColleagues() {
     office = new LoopbackOffice(folder);
     anna = office.start("anna");
     office.start("bo");

@@ -1,6 +1,5 @@
 package paloma.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import paloma.cli.run.Instance;
 import paloma.cli.run.LaunchOptions;
 import paloma.cli.run.Launcher;
+import paloma.core.AcceptRule;
 import paloma.core.Messenger;
 import paloma.core.Setup;
 import paloma.identity.Identity;
@@ -53,7 +53,7 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
     return taken;
   }
 
-  Instance start(String name) throws IOException {
+  Instance start(String name) {
     var instance = take(name).orElseThrow();
     instance.start();
     return instance;
@@ -61,8 +61,7 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
 
   @Override
   public Messenger open(
-      ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks)
-      throws IOException {
+      ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks) {
     var name = options.name().orElseThrow();
     return Messenger.open(
         new Setup(
@@ -71,8 +70,10 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
             tasks,
             (key, boot, instance) ->
                 new LoopbackWire(lan, key.publicKey(), boot, instance, tasks),
-            new Setup.First(name, options.department().orElse(null), name + "-pc"),
+            new Setup.First(name, options.department().orElse(null), name + "-pc", name),
             () -> profile.path().resolve("downloads"),
+            () -> AcceptRule.ASK,
+            List.of(),
             Version.text()));
   }
 

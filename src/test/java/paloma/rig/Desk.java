@@ -60,8 +60,10 @@ public final class Desk {
                   wire = new LoopbackWire(lan, key.publicKey(), boot, instance, tasks);
                   return wire;
                 },
-                new Setup.First(name, "", name + "-pc"),
+                new Setup.First(name, "", name + "-pc", name),
                 () -> downloads(),
+                () -> paloma.core.AcceptRule.ASK,
+                List.of(),
                 "test"));
     messenger.listen(this::note);
     messenger.start();
@@ -167,8 +169,8 @@ public final class Desk {
   }
 
   /**
-   * As kill -9 would leave it: cut off at once, all tasks interrupted. What is opened next is a copy
-   * of the files as they were at that moment.
+   * As kill -9 would leave it: cut off at once, all tasks interrupted. What is opened next is a
+   * copy of the files as they were at that moment.
    */
   public void kill() throws IOException {
     wire.unplug();

@@ -31,7 +31,7 @@ final class LineChat {
     this.out = terminal.writer();
   }
 
-  void run() throws IOException, InterruptedException {
+  void run() throws InterruptedException {
     var messenger = instance.open();
     talk = new Talk(messenger, instance.words());
     instance.onStop(() -> events.add(() -> over = true));
@@ -44,7 +44,7 @@ final class LineChat {
         events.take().run();
         out.flush();
       }
-    } catch (RuntimeException | IOException | InterruptedException e) {
+    } catch (RuntimeException | InterruptedException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(e);

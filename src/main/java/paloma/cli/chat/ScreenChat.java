@@ -1,6 +1,5 @@
 package paloma.cli.chat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,7 @@ final class ScreenChat {
     this.terminal = terminal;
   }
 
-  void run() throws IOException, InterruptedException {
+  void run() throws InterruptedException {
     var messenger = instance.open();
     talk = new Talk(messenger, instance.words());
     note = instance.words().say("cli.chat.help");
@@ -69,7 +68,7 @@ final class ScreenChat {
       var keys = instance.tasks().start("chat-keys", this::readKeys);
       loop(messenger, display);
       keys.interrupt();
-    } catch (RuntimeException | IOException | InterruptedException e) {
+    } catch (RuntimeException | InterruptedException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(e);

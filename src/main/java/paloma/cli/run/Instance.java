@@ -1,6 +1,5 @@
 package paloma.cli.run;
 
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -56,16 +55,17 @@ public final class Instance implements AutoCloseable {
       ProfileFolder profile, Launcher launcher, LaunchOptions options, Tasks tasks) {
     profile.create();
     return ProfileLock.take(profile)
-        .map(
-            lock -> {
-              var settings = profile.settings();
-              var words = Words.of(settings);
-              return new Instance(profile, lock, launcher, options, settings, words, tasks);
-            });
+        .map(lock -> {
+          var settings = profile.settings();
+          var words = Words.of(settings);
+          return new Instance(profile, lock, launcher, options, settings, words, tasks);
+        });
   }
 
-  /** Opens and starts the messenger, then the control socket. Blocks for some tenths of a second. */
-  public synchronized Messenger start() throws IOException {
+  /**
+   * Opens and starts the messenger, then the control socket. Blocks for some tenths of a second.
+   */
+  public synchronized Messenger start() {
     open().start();
     control =
         new ControlServer(
@@ -78,7 +78,7 @@ public final class Instance implements AutoCloseable {
   }
 
   /** The messenger before it started, for those who must not miss its first notice. */
-  public synchronized Messenger open() throws IOException {
+  public synchronized Messenger open() {
     if (closed) throw new IllegalStateException("closed");
     if (messenger == null) messenger = launcher.open(profile, options, settings, tasks);
     return messenger;

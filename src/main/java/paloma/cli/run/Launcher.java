@@ -1,6 +1,5 @@
 package paloma.cli.run;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import paloma.core.Messenger;
@@ -12,8 +11,7 @@ import paloma.work.Tasks;
 /** What starting Paloma needs of the rest of the program; the assembly has it. */
 public interface Launcher {
   /** Puts a messenger of a profile together, not started. The caller holds the profile's lock. */
-  Messenger open(ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks)
-      throws IOException;
+  Messenger open(ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks);
 
   /** Whether a window could be shown here. */
   boolean display();
