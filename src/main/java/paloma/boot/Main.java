@@ -1,10 +1,12 @@
 package paloma.boot;
 
+import paloma.cli.PalomaCommand;
+
 /** Where every Paloma process begins: window, headless node or command? */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(0);
+    System.exit(PalomaCommand.run(args, new Assembly()));
   }
 }

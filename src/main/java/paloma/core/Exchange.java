@@ -1,32 +1,192 @@
 package paloma.core;
 
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Supplier;
 import paloma.model.Body;
+import paloma.model.Body.Verdict;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.MessageId;
+import paloma.model.Problem;
+import paloma.model.Signing;
 import paloma.model.Transfer;
+import paloma.model.Trust;
+import paloma.peers.PeerBook;
+import paloma.store.Database;
+import paloma.store.TransferStore;
+import paloma.transfer.TransferListener;
+import paloma.transfer.Transfers;
 import paloma.wire.Link;
+import paloma.work.Tasks;
 
-/** Offers between the logs and the transfers. */
-final class Exchange {
-  void offered(Message message, DeviceId from, Body.Offer offer) {}
+/**
+ * Offers between the logs and the transfers: an offer and what becomes of it are said as events,
+ * the bytes are pulled over links of their own. Thread-safe.
+ */
+final class Exchange implements TransferListener {
+  private static final System.Logger LOG = System.getLogger("paloma.core");
+  private static final DateTimeFormatter FILE_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS");
 
-  void verdict(DeviceId from, Body.OfferState state) {}
+  /** Characters of a long text that stand on its card. */
+  private static final int NOTE = 80;
 
-  void serve(Link link) {
-    link.close();
+  private final Path profile;
+  private final Tasks tasks;
+  private final PeerBook peers;
+  private final Notices notices;
+  private final Supplier<AcceptRule> rule;
+  private final Transfers transfers;
+  private Correspondence correspondence;
+  private Neighbourhood neighbourhood;
+
+  Exchange(
+      Setup setup, Database database, Signing signing, PeerBook peers, Notices notices) {
+    profile = setup.profile();
+    tasks = setup.tasks();
+    this.peers = peers;
+    this.notices = notices;
+    rule = setup.accept();
+    transfers =
+        new Transfers(
+            new TransferStore(database),
+            tasks,
+            peer -> neighbourhood.dialFiles(peer),
+            signing,
+            setup.downloads(),
+            this);
   }
 
-  void reachable(DeviceId peer) {}
-  Message offer(ConversationId c, List<DeviceId> to, List<Path> p){ throw new UnsupportedOperationException(); }
-  Message offerText(ConversationId c, List<DeviceId> to, String p){ throw new UnsupportedOperationException(); }
-  List<Transfer> list(boolean e){ return List.of(); }
-  List<Transfer> of(MessageId e){ return List.of(); }
-  Transfer accept(MessageId e, Path p){ throw new UnsupportedOperationException(); }
-  Transfer decline(MessageId e){ throw new UnsupportedOperationException(); }
-  Transfer cancel(MessageId e){ throw new UnsupportedOperationException(); }
-  void close(){}
+  void start(Correspondence correspondence, Neighbourhood neighbourhood) {
+    this.correspondence = correspondence;
+    this.neighbourhood = neighbourhood;
+    transfers.start();
+  }
+
+  /** Offers files; the event that says so is durable when this returns. */
+  Message offer(ConversationId to, List<DeviceId> others, List<Path> paths) {
+    return offer(to, others, paths, "");
+  }
+
+  private Message offer(
+      ConversationId to, List<DeviceId> others, List<Path> paths, String note) {
+    var outgoing = transfers.prepare(paths);
+    var body = new Body.Offer(MessageId.random(), note, outgoing.summary());
+    // Known before it is said: a receiver may ask for it at once.
+    transfers.offered(body.id(), to, others, outgoing);
+    return Database.await(correspondence.say(to, others, body));
+  }
+
+  /** A text too long for a message goes as a text file. */
+  Message offerText(ConversationId to, List<DeviceId> others, String text) {
+    var time = FILE_TIME.format(tasks.time().now().atZone(ZoneId.systemDefault()));
+    var file = profile.resolve("texts").resolve("text-" + time + ".txt");
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw Problem.failed("folder-not-writable", file.getParent().toString()).exception();
+    }
+    var start = text.strip().lines().findFirst().orElse("");
+    var note = start.length() <= NOTE ? start : start.substring(0, NOTE) + "…";
+    return offer(to, others, List.of(file), note);
+  }
+
+  /** Somebody offers us something. */
+  void offered(Message message, DeviceId from, Body.Offer offer) {
+    if (message.own()) return;
+    var transfer = transfers.received(offer.id(), message.conversation(), from, offer);
+    notices.post(new Notice.OfferReceived(message, transfer));
+    var trust = peers.peer(from).map(p -> p.trust()).orElse(Trust.NEW);
+    if (transfer.state() == Transfer.State.OFFERED && rule.get().accepts(trust)) {
+      accept(offer.id(), null);
+    }
+  }
+
+  void verdict(DeviceId from, Body.OfferState state) {
+    transfers.verdict(state.offer(), from, state.verdict());
+  }
+
+  Transfer accept(MessageId offer, Path into) {
+    var transfer = transfers.accept(offer, into);
+    correspondence.met(transfer.peer());
+    say(transfer, Verdict.ACCEPTED);
+    return transfer;
+  }
+
+  Transfer decline(MessageId offer) {
+    var transfer = transfers.decline(offer);
+    if (transfer.state() == Transfer.State.DECLINED) say(transfer, Verdict.DECLINED);
+    return transfer;
+  }
+
+  Transfer cancel(MessageId offer) {
+    var transfer = transfers.cancel(offer);
+    for (var each : transfers.of(offer)) {
+      if (each.state() != Transfer.State.CANCELLED) continue;
+      say(
+          each,
+          each.direction() == Transfer.Direction.IN ? Verdict.CANCELLED : Verdict.WITHDRAWN);
+    }
+    return transfer;
+  }
+
+  private void say(Transfer transfer, Verdict verdict) {
+    correspondence.say(
+        transfer.conversation(),
+        List.of(transfer.peer()),
+        new Body.OfferState(MessageId.random(), transfer.offer(), verdict));
+  }
+
+  List<Transfer> list(boolean ended) {
+    return transfers.list(ended);
+  }
+
+  List<Transfer> of(MessageId offer) {
+    return transfers.of(offer);
+  }
+
+  /** Answers a files link in a task of its own. */
+  void serve(Link link) {
+    tasks.start(
+        "serve-" + link.number(),
+        () -> {
+          try (link) {
+            transfers.serve(link);
+          } catch (IOException e) {
+            LOG.log(Level.DEBUG, "files link {0} ended: {1}", link.number(), e.toString());
+          }
+        });
+  }
+
+  void reachable(DeviceId peer) {
+    transfers.reachable(peer);
+  }
+
+  @Override
+  public void progressed(Transfer transfer) {
+    notices.post(new Notice.TransferProgress(transfer));
+  }
+
+  @Override
+  public void finished(Transfer transfer) {
+    notices.post(new Notice.TransferFinished(transfer));
+    if (transfer.direction() == Transfer.Direction.IN) say(transfer, Verdict.FINISHED);
+  }
+
+  @Override
+  public void failed(Transfer transfer) {
+    notices.post(new Notice.TransferFailed(transfer));
+  }
+
+  void close() {
+    transfers.close();
+  }
 }

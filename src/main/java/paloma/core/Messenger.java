@@ -26,6 +26,7 @@ import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
 import paloma.model.Problem;
+import paloma.model.ProblemException;
 import paloma.model.Profile;
 import paloma.model.Query;
 import paloma.model.Transfer;
@@ -86,7 +87,7 @@ public final class Messenger implements AutoCloseable {
     profile = new OwnProfile(database, own, keyring);
     notices = new Notices(tasks);
     deliveries = new Deliveries(timeline);
-    exchange = new Exchange();
+    exchange = new Exchange(setup, database, keyring, peers, notices);
     news = new ConversationNews(time, notices, timeline::conversation);
     correspondence =
         new Correspondence(
@@ -118,29 +119,41 @@ public final class Messenger implements AutoCloseable {
   }
 
   /** Opens the database of a profile and builds a messenger on it; {@link #start} begins. */
-  public static Messenger open(Setup setup) throws IOException {
-    var database = new Database(setup.profile().resolve("paloma.db"), setup.tasks());
-    database.start();
+  public static Messenger open(Setup setup) {
+    var file = setup.profile().resolve("paloma.db");
+    var database = new Database(file, setup.tasks());
+    try {
+      database.start();
+    } catch (IOException e) {
+      throw new ProblemException(Problem.failed("database-unreadable", file.toString()), e);
+    }
     long boot = database.write(tx -> new OwnStore().next(tx, BOOT));
     return new Messenger(setup, database, boot);
   }
 
   /** Opens the ports, announces us and listens. */
-  public void start() throws IOException {
+  public void start() {
     logs.start();
     notices.start();
     profile.start(this::named);
     peers.start(neighbourhood);
     correspondence.start(links);
     neighbourhood.start(wire, links);
+    exchange.start(correspondence, neighbourhood);
     wire.announce(profile.profile());
-    wire.start(neighbourhood);
+    try {
+      wire.start(neighbourhood);
+    } catch (IOException e) {
+      throw new ProblemException(Problem.failed("no-network", String.valueOf(e.getMessage())), e);
+    }
+    setup.addresses().forEach(this::addAddress);
     notices.post(new Notice.Started(status()));
   }
 
   private Profile named(Profile old) {
     var first = setup.first();
-    return old.withName(first.name() == null ? old.name() : first.name())
+    var kept = old.name().isBlank() ? first.account() : old.name();
+    return old.withName(first.name() == null ? kept : first.name())
         .withDepartment(first.department() == null ? old.department() : first.department())
         .withHost(first.host());
   }

@@ -1,8 +1,10 @@
 package paloma.core;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import paloma.identity.Identity;
+import paloma.model.Endpoint;
 import paloma.wire.Wire;
 import paloma.work.Tasks;
 
@@ -11,7 +13,9 @@ import paloma.work.Tasks;
  *
  * @param profile the folder of the profile: database and log live there
  * @param wire makes the wire for this run
- * @param downloads where accepted offers go
+ * @param downloads where accepted offers go, as it is set now
+ * @param addresses where somebody is known to be
+ * @param accept whose offers are accepted without asking, as it is set now
  */
 public record Setup(
     Path profile,
@@ -20,6 +24,8 @@ public record Setup(
     WireMaker wire,
     First first,
     Supplier<Path> downloads,
+    Supplier<AcceptRule> accept,
+    List<Endpoint> addresses,
     String version) {
 
   /** Makes the wire once it is known which start of the profile this is. */
@@ -28,6 +34,10 @@ public record Setup(
     Wire make(Identity identity, long boot, long instance);
   }
 
-  /** What a new profile says of itself; null keeps what an old one says. */
-  public record First(String name, String department, String host) {}
+  /**
+   * What the profile says of itself; null keeps what it says already.
+   *
+   * @param account the name for a new profile when none is given
+   */
+  public record First(String name, String department, String host, String account) {}
 }

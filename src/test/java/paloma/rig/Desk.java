@@ -60,8 +60,10 @@ public final class Desk {
                   wire = new LoopbackWire(lan, key.publicKey(), boot, instance, tasks);
                   return wire;
                 },
-                new Setup.First(name, "", name + "-pc"),
+                new Setup.First(name, "", name + "-pc", name),
                 () -> downloads(),
+                () -> paloma.core.AcceptRule.ASK,
+                List.of(),
                 "test"));
     messenger.listen(this::note);
     messenger.start();
