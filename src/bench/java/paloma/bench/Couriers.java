@@ -13,11 +13,11 @@ import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.MessageId;
+import paloma.model.Signing;
 import paloma.model.Transfer;
 import paloma.store.Database;
 import paloma.store.TransferStore;
 import paloma.transfer.Reach;
-import paloma.model.Signing;
 import paloma.transfer.TransferListener;
 import paloma.transfer.Transfers;
 import paloma.work.SystemTime;
@@ -75,8 +75,7 @@ final class Couriers {
       database.start();
       var downloads = home.resolve("downloads");
       transfers =
-          new Transfers(
-              new TransferStore(database), tasks, reach, own, () -> downloads, this);
+          new Transfers(new TransferStore(database), tasks, reach, own, () -> downloads, this);
       transfers.start();
     }
 

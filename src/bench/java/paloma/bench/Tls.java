@@ -1,7 +1,7 @@
 package paloma.bench;
 
-import java.io.InputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -21,9 +21,20 @@ final class Tls {
     var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     var process =
         new ProcessBuilder(
-                keytool, "-genkeypair", "-alias", "bench", "-keyalg", "Ed25519", "-dname",
-                "CN=bench", "-storetype", "PKCS12", "-storepass", new String(PASSWORD),
-                "-keystore", file.toString())
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "bench",
+                "-keyalg",
+                "Ed25519",
+                "-dname",
+                "CN=bench",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                new String(PASSWORD),
+                "-keystore",
+                file.toString())
             .inheritIO()
             .start();
     if (process.waitFor() != 0) throw new IOException("keytool failed");

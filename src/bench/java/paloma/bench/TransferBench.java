@@ -12,8 +12,8 @@ import paloma.model.Manifest;
 
 /**
  * Throughput of one big file and of a folder of small ones: ours, beside a plain TCP copy and what
- * the JDK's TLS does alone, all on loopback in one JVM. Arguments: folder, MiB,
- * rounds, and which of the rows 1 to 4 (all).
+ * the JDK's TLS does alone, all on loopback in one JVM. Arguments: folder, MiB, rounds, and which
+ * of the rows 1 to 4 (all).
  */
 public final class TransferBench {
   private static final int SMALL_FILES = 10_000;
@@ -57,8 +57,8 @@ public final class TransferBench {
     }
   }
 
-  private static double run(
-      int row, int round, Wires wires, Path folder, Path big, Path small) throws Exception {
+  private static double run(int row, int round, Wires wires, Path folder, Path big, Path small)
+      throws Exception {
     return switch (row) {
       case 0 -> copy(wires.plain(), big, folder.resolve("copy"));
       case 1 -> copy(wires.tls(), big, folder.resolve("copy"));

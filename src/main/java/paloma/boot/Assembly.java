@@ -29,23 +29,19 @@ final class Assembly implements Launcher {
   public Messenger open(
       ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks) {
     var identity = Identity.openOrCreate(profile.path().resolve("identity.p12"));
-    var wire =
-        new WireOptions(options.port(), options.binds(), WireOptions.DISCOVERY_PORT, true);
+    var wire = new WireOptions(options.port(), options.binds(), WireOptions.DISCOVERY_PORT, true);
     return Messenger.open(
-            new Setup(
-                profile.path(),
-                identity,
-                tasks,
-                (key, boot, instance) -> new SecureWire(key, boot, instance, wire, tasks),
-                new Setup.First(
-                    options.name().orElse(null),
-                    options.department().orElse(null),
-                    host(),
-                    account()),
-                () -> options.downloads().orElseGet(() -> downloads(settings)),
-                () -> AcceptRule.of(options.accept().orElseGet(() -> settings.get(Setting.ACCEPT))),
-                options.peers(),
-                Version.text()));
+        new Setup(
+            profile.path(),
+            identity,
+            tasks,
+            (key, boot, instance) -> new SecureWire(key, boot, instance, wire, tasks),
+            new Setup.First(
+                options.name().orElse(null), options.department().orElse(null), host(), account()),
+            () -> options.downloads().orElseGet(() -> downloads(settings)),
+            () -> AcceptRule.of(options.accept().orElseGet(() -> settings.get(Setting.ACCEPT))),
+            options.peers(),
+            Version.text()));
   }
 
   private static Path downloads(Settings settings) {
@@ -61,14 +57,13 @@ final class Assembly implements Launcher {
 
   private static String host() {
     var named = Optional.ofNullable(System.getenv("COMPUTERNAME"));
-    return named.orElseGet(
-        () -> {
-          try {
-            return InetAddress.getLocalHost().getHostName();
-          } catch (UnknownHostException e) {
-            return NOBODY;
-          }
-        });
+    return named.orElseGet(() -> {
+      try {
+        return InetAddress.getLocalHost().getHostName();
+      } catch (UnknownHostException e) {
+        return NOBODY;
+      }
+    });
   }
 
   @Override

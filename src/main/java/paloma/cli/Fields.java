@@ -57,17 +57,14 @@ final class Fields {
   }
 
   Fields withWait(Optional<String> words, String... allowed) {
-    words.ifPresent(
-        text -> {
-          var wait =
-              Wait.parse(text, List.of(allowed))
-                  .orElseThrow(
-                      () ->
-                          Problem.usage("wait-wrong", text, String.join(", ", allowed))
-                              .exception());
-          map.put("wait", wait.until());
-          map.put("seconds", wait.seconds());
-        });
+    words.ifPresent(text -> {
+      var wait =
+          Wait.parse(text, List.of(allowed))
+              .orElseThrow(
+                  () -> Problem.usage("wait-wrong", text, String.join(", ", allowed)).exception());
+      map.put("wait", wait.until());
+      map.put("seconds", wait.seconds());
+    });
     return this;
   }
 }

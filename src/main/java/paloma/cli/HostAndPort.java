@@ -20,7 +20,9 @@ record HostAndPort(String host, int port) {
     if (colon < 0 || bareIpv6) {
       return words.isEmpty() ? Optional.empty() : Optional.of(new HostAndPort(words, otherwise));
     }
-    return colon == 0 ? Optional.empty() : with(words.substring(0, colon), words.substring(colon + 1));
+    return colon == 0
+        ? Optional.empty()
+        : with(words.substring(0, colon), words.substring(colon + 1));
   }
 
   private static Optional<HostAndPort> with(String host, String port) {

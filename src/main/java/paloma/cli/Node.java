@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
-import paloma.cli.human.Human;
-import paloma.cli.human.NoticeLines;
 import paloma.cli.control.Exit;
 import paloma.cli.control.NoticeQueue;
 import paloma.cli.control.NoticeRows;
+import paloma.cli.human.Human;
+import paloma.cli.human.NoticeLines;
 import paloma.cli.run.Instance;
 import paloma.core.Notice;
 

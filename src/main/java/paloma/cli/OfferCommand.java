@@ -37,7 +37,9 @@ final class OfferCommand extends Client {
     var fields =
         new Fields()
             .with("conversation", conversation)
-            .with("paths", paths.stream().map(p -> p.toAbsolutePath().normalize().toString()).toList())
+            .with(
+                "paths",
+                paths.stream().map(p -> p.toAbsolutePath().normalize().toString()).toList())
             .withWait(wait, "finished");
     return ask("offer", fields.map(), table("files", "bytes", "offer"));
   }

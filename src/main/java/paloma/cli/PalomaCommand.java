@@ -4,11 +4,11 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import paloma.cli.control.Exit;
 import paloma.cli.human.Human;
 import paloma.cli.run.Launcher;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
-import paloma.cli.control.Exit;
 import paloma.settings.Language;
 import paloma.settings.ProfileFolder;
 import paloma.settings.Settings;
@@ -92,9 +92,7 @@ public final class PalomaCommand implements Callable<Integer> {
   }
 
   ProfileFolder profile() {
-    return profile == null || profile.isBlank()
-        ? ProfileFolder.usual()
-        : ProfileFolder.of(profile);
+    return profile == null || profile.isBlank() ? ProfileFolder.usual() : ProfileFolder.of(profile);
   }
 
   synchronized Console console() {

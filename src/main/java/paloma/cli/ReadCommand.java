@@ -20,7 +20,6 @@ final class ReadCommand extends Client {
 
   @Override
   public Integer call() throws Exception {
-    return ask(
-        "read", Map.of("conversation", conversation), table("conversation", "unread"));
+    return ask("read", Map.of("conversation", conversation), table("conversation", "unread"));
   }
 }

@@ -21,8 +21,7 @@ final class ConversationNews {
 
   private boolean stopped;
 
-  ConversationNews(
-      Time time, Notices notices, Function<ConversationId, Conversation> lookUp) {
+  ConversationNews(Time time, Notices notices, Function<ConversationId, Conversation> lookUp) {
     this.time = time;
     this.notices = notices;
     this.lookUp = lookUp;

@@ -93,11 +93,10 @@ final class Correspondence implements Neighbours {
     var us = signing.ourselves();
     var id = ConversationId.between(us, peer);
     if (known.add(id)) {
-      database.write(
-          tx -> {
-            logStore.addConversation(tx, id, LogStore.ONE_TO_ONE, List.of(us, peer));
-            return null;
-          });
+      database.write(tx -> {
+        logStore.addConversation(tx, id, LogStore.ONE_TO_ONE, List.of(us, peer));
+        return null;
+      });
     }
     return id;
   }
@@ -112,16 +111,15 @@ final class Correspondence implements Neighbours {
   /** Says something in a conversation; complete when it is durable. */
   CompletableFuture<Message> say(ConversationId to, List<DeviceId> others, Body body) {
     return logs.append(to, body)
-        .thenApply(
-            appended -> {
-              var message = message(appended);
-              pushed(appended.log(), appended.seq(), others);
-              if (!(body instanceof Body.OfferState)) {
-                notices.post(new Notice.MessageReceived(message));
-                news.changed(to);
-              }
-              return message;
-            });
+        .thenApply(appended -> {
+          var message = message(appended);
+          pushed(appended.log(), appended.seq(), others);
+          if (!(body instanceof Body.OfferState)) {
+            notices.post(new Notice.MessageReceived(message));
+            news.changed(to);
+          }
+          return message;
+        });
   }
 
   private static Message message(Logs.Appended appended) {
@@ -141,9 +139,7 @@ final class Correspondence implements Neighbours {
 
   private void pushed(LogId log, long seq, List<DeviceId> others) {
     for (var other : others) {
-      links
-          .with(other)
-          .ifPresentOrElse(sync -> sync.advanced(log, seq), () -> links.want(other));
+      links.with(other).ifPresentOrElse(sync -> sync.advanced(log, seq), () -> links.want(other));
     }
   }
 
@@ -203,10 +199,9 @@ final class Correspondence implements Neighbours {
     if (trust != Trust.NEW) return Optional.empty();
     var conversation = page.log().conversation();
     boolean full =
-        database.read(
-            tx ->
-                logStore.countOf(tx, conversation, peer) >= STRANGER_MESSAGES
-                    || logStore.bytesOf(tx, conversation, peer) >= STRANGER_BYTES);
+        database.read(tx ->
+            logStore.countOf(tx, conversation, peer) >= STRANGER_MESSAGES
+                || logStore.bytesOf(tx, conversation, peer) >= STRANGER_BYTES);
     return full ? Optional.of("quota") : Optional.empty();
   }
 

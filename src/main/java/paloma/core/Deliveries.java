@@ -35,8 +35,7 @@ final class Deliveries {
   }
 
   /** What has become of a message when it has come so far, or when patience ran out. */
-  Delivery await(MessageId id, Message.State state, Duration patience)
-      throws InterruptedException {
+  Delivery await(MessageId id, Message.State state, Duration patience) throws InterruptedException {
     var waiter = new Waiter(state, new CompletableFuture<>());
     waiters.computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>()).add(waiter);
     try {

@@ -47,8 +47,7 @@ final class Exchange implements TransferListener {
   private Correspondence correspondence;
   private Neighbourhood neighbourhood;
 
-  Exchange(
-      Setup setup, Database database, Signing signing, PeerBook peers, Notices notices) {
+  Exchange(Setup setup, Database database, Signing signing, PeerBook peers, Notices notices) {
     profile = setup.profile();
     tasks = setup.tasks();
     this.peers = peers;
@@ -75,8 +74,7 @@ final class Exchange implements TransferListener {
     return offer(to, others, paths, "");
   }
 
-  private Message offer(
-      ConversationId to, List<DeviceId> others, List<Path> paths, String note) {
+  private Message offer(ConversationId to, List<DeviceId> others, List<Path> paths, String note) {
     var outgoing = transfers.prepare(paths);
     var body = new Body.Offer(MessageId.random(), note, outgoing.summary());
     // Known before it is said: a receiver may ask for it at once.
@@ -131,9 +129,7 @@ final class Exchange implements TransferListener {
     var transfer = transfers.cancel(offer);
     for (var each : transfers.of(offer)) {
       if (each.state() != Transfer.State.CANCELLED) continue;
-      say(
-          each,
-          each.direction() == Transfer.Direction.IN ? Verdict.CANCELLED : Verdict.WITHDRAWN);
+      say(each, each.direction() == Transfer.Direction.IN ? Verdict.CANCELLED : Verdict.WITHDRAWN);
     }
     return transfer;
   }

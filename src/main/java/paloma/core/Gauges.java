@@ -26,8 +26,7 @@ final class Gauges {
   private final PeerBook peers;
   private final long begun;
 
-  Gauges(
-      Database database, LogStore logs, Tasks tasks, Wire wire, Links links, PeerBook peers) {
+  Gauges(Database database, LogStore logs, Tasks tasks, Wire wire, Links links, PeerBook peers) {
     this.database = database;
     this.logs = logs;
     this.tasks = tasks;

@@ -226,7 +226,9 @@ final class Links {
     return link.incoming() == peerIsSmaller;
   }
 
-  /** A link has ended. If it was the only one, we look at once whether the device is still there. */
+  /**
+   * A link has ended. If it was the only one, we look at once whether the device is still there.
+   */
   void ended(SyncLink sync) {
     peers.unlinked(sync.peer());
     boolean last;

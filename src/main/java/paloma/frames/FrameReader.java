@@ -42,8 +42,8 @@ public final class FrameReader {
   }
 
   /**
-   * The next frame, which must be of this type: what else may come in this state is nothing, and
-   * is refused before anything is allocated for it.
+   * The next frame, which must be of this type: what else may come in this state is nothing, and is
+   * refused before anything is allocated for it.
    */
   public <T extends Frame> T read(Class<T> type) throws IOException {
     return type.cast(next(type));
@@ -78,7 +78,9 @@ public final class FrameReader {
     return kept != null ? kept : new byte[type.limit];
   }
 
-  /** Gives the bytes of a {@link Frame.Chunk} back, from any thread; they must not be used again. */
+  /**
+   * Gives the bytes of a {@link Frame.Chunk} back, from any thread; they must not be used again.
+   */
   public void recycle(ByteBuffer chunk) {
     if (chunk.array().length == FrameType.CHUNK.limit) spare.offer(chunk.array());
   }

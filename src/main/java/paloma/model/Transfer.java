@@ -78,8 +78,19 @@ public record Transfer(
 
   private Transfer with(State next, long nowDone, long nowRate, Problem why, Path where) {
     return new Transfer(
-        offer, conversation, peer, direction, next, names, folder, files, bytes, nowDone, nowRate,
-        why, where);
+        offer,
+        conversation,
+        peer,
+        direction,
+        next,
+        names,
+        folder,
+        files,
+        bytes,
+        nowDone,
+        nowRate,
+        why,
+        where);
   }
 
   /** Unique on this machine: the same offer goes to several people. */

@@ -114,7 +114,9 @@ public final class DatagramPort implements AutoCloseable {
     channel.send(bytes, new InetSocketAddress(to, port));
   }
 
-  /** Waits for a datagram; what does not fit the buffer is cut off. Interrupting closes the port. */
+  /**
+   * Waits for a datagram; what does not fit the buffer is cut off. Interrupting closes the port.
+   */
   public InetSocketAddress receive(ByteBuffer into) throws IOException {
     return (InetSocketAddress) channel.receive(into);
   }

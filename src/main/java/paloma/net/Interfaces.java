@@ -83,7 +83,8 @@ public final class Interfaces implements AutoCloseable {
         var locals =
             each.getInterfaceAddresses().stream()
                 .filter(address -> address != null && address.getAddress() != null)
-                .map(a -> new Nic.Local(a.getAddress(), a.getNetworkPrefixLength(), a.getBroadcast()))
+                .map(a ->
+                    new Nic.Local(a.getAddress(), a.getNetworkPrefixLength(), a.getBroadcast()))
                 .sorted(Comparator.comparing(local -> local.address().getHostAddress()))
                 .toList();
         if (locals.isEmpty()) continue;

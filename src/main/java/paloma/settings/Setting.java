@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Everything that can be set, with its name in the file, its default and what it may be. Names are a
- * contract: they stand in people's files and in office policies.
+ * Everything that can be set, with its name in the file, its default and what it may be. Names are
+ * a contract: they stand in people's files and in office policies.
  *
  * @param key the name in {@code settings.json} and on the command line
  * @param fallback the value while nothing was set
@@ -106,7 +106,10 @@ public record Setting<T>(String key, T fallback, Function<Object, Optional<T>> r
     return new Setting<>(
         key,
         fallback,
-        v -> v instanceof String word && words.contains(word) ? Optional.of(word) : Optional.empty());
+        v ->
+            v instanceof String word && words.contains(word)
+                ? Optional.of(word)
+                : Optional.empty());
   }
 
   private static Setting<Boolean> flag(String key, boolean fallback) {

@@ -117,10 +117,8 @@ public final class Settings {
         setting
             .read()
             .apply(value)
-            .orElseThrow(
-                () ->
-                    Problem.usage("setting-value", setting.key(), String.valueOf(value))
-                        .exception());
+            .orElseThrow(() ->
+                Problem.usage("setting-value", setting.key(), String.valueOf(value)).exception());
     synchronized (this) {
       if (allowed.equals(values.put(setting.key(), allowed))) return;
       write();

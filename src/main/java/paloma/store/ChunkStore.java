@@ -20,28 +20,24 @@ public final class ChunkStore {
 
   /** A page that covers a chunk, not beginning before {@code least}. */
   public Optional<SignedPage> page(MessageId offer, int least, int chunk) {
-    return database.read(
-        tx ->
-            tx.first(
-                "SELECT first, count, page, signature FROM page WHERE offer = ?"
-                    + " AND first BETWEEN ? AND ? AND first + count > ?"
-                    + " ORDER BY first DESC LIMIT 1",
-                row ->
-                    new SignedPage(
-                        row.getInt(1), row.getInt(2), row.getBytes(3), row.getBytes(4)),
-                offer,
-                least,
-                chunk,
-                chunk));
+    return database.read(tx ->
+        tx.first(
+            "SELECT first, count, page, signature FROM page WHERE offer = ?"
+                + " AND first BETWEEN ? AND ? AND first + count > ?"
+                + " ORDER BY first DESC LIMIT 1",
+            row -> new SignedPage(row.getInt(1), row.getInt(2), row.getBytes(3), row.getBytes(4)),
+            offer,
+            least,
+            chunk,
+            chunk));
   }
 
   /** Keeps a page; it is no loss when that fails. */
   public CompletableFuture<Void> keep(MessageId offer, SignedPage page) {
-    return database.writeLater(
-        tx -> {
-          insert(tx, offer, page);
-          return null;
-        });
+    return database.writeLater(tx -> {
+      insert(tx, offer, page);
+      return null;
+    });
   }
 
   /** A longer page replaces a shorter one; an offer that was stripped meanwhile gets none. */
@@ -63,27 +59,24 @@ public final class ChunkStore {
   public CompletableFuture<Void> journal(
       MessageId offer, DeviceId peer, BitSet have, long done, List<SignedPage> pages) {
     var bits = have.toByteArray();
-    return database.writeLater(
-        tx -> {
-          for (var page : pages) insert(tx, offer, page);
-          tx.update(
-              "INSERT INTO journal VALUES (?, ?) ON CONFLICT DO UPDATE SET have = excluded.have",
-              offer,
-              bits);
-          tx.update(
-              "UPDATE transfer SET done = ? WHERE offer = ? AND peer = ?", done, offer, peer);
-          return null;
-        });
+    return database.writeLater(tx -> {
+      for (var page : pages) insert(tx, offer, page);
+      tx.update(
+          "INSERT INTO journal VALUES (?, ?) ON CONFLICT DO UPDATE SET have = excluded.have",
+          offer,
+          bits);
+      tx.update("UPDATE transfer SET done = ? WHERE offer = ? AND peer = ?", done, offer, peer);
+      return null;
+    });
   }
 
   /** The chunks that were marked. */
   public BitSet have(MessageId offer) {
-    return database.read(
-        tx ->
-            tx.first(
-                    "SELECT have FROM journal WHERE offer = ?",
-                    row -> BitSet.valueOf(row.getBytes(1)),
-                    offer)
-                .orElseGet(BitSet::new));
+    return database.read(tx ->
+        tx.first(
+                "SELECT have FROM journal WHERE offer = ?",
+                row -> BitSet.valueOf(row.getBytes(1)),
+                offer)
+            .orElseGet(BitSet::new));
   }
 }

@@ -41,38 +41,34 @@ public final class OfferStore {
   /** Remembers an offer, with its manifest if that is known; a known offer stays as it is. */
   public void add(Row row, Optional<byte[]> manifest) {
     var summary = row.summary();
-    database.write(
-        tx ->
-                tx.update(
-                    "INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    row.offer(),
-                    row.offerer(),
-                    Texts.encode(summary.names()),
-                    summary.folder(),
-                    summary.files(),
-                    summary.bytes(),
-                    summary.manifest(),
-                    summary.manifestBytes(),
-                    manifest.orElse(null),
-                    Texts.encode(row.roots().stream().map(Path::toString).toList())));
+    database.write(tx ->
+        tx.update(
+            "INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            row.offer(),
+            row.offerer(),
+            Texts.encode(summary.names()),
+            summary.folder(),
+            summary.files(),
+            summary.bytes(),
+            summary.manifest(),
+            summary.manifestBytes(),
+            manifest.orElse(null),
+            Texts.encode(row.roots().stream().map(Path::toString).toList())));
   }
 
   public Optional<Row> find(MessageId offer) {
-    return database.read(
-        tx ->
-            tx.first(
-                "SELECT offer, offerer, names, folder, files, bytes, manifest_hash,"
-                    + " manifest_bytes, roots FROM offer WHERE offer = ?",
-                ROW,
-                offer));
+    return database.read(tx ->
+        tx.first(
+            "SELECT offer, offerer, names, folder, files, bytes, manifest_hash,"
+                + " manifest_bytes, roots FROM offer WHERE offer = ?",
+            ROW,
+            offer));
   }
 
   /** The encoded manifest, when it is known whole. */
   public Optional<byte[]> manifest(MessageId offer) {
-    return database.read(
-        tx ->
-            tx.first(
-                "SELECT manifest FROM offer WHERE offer = ?", row -> row.getBytes(1), offer));
+    return database.read(tx ->
+        tx.first("SELECT manifest FROM offer WHERE offer = ?", row -> row.getBytes(1), offer));
   }
 
   public void keepManifest(MessageId offer, byte[] manifest) {
@@ -82,10 +78,9 @@ public final class OfferStore {
 
   /** Drops what only a running transfer needs: journal, hashes, and the manifest itself. */
   public void strip(MessageId offer) {
-    database.write(
-        tx ->
-            tx.update("DELETE FROM journal WHERE offer = ?", offer)
-                + tx.update("DELETE FROM page WHERE offer = ?", offer)
-                + tx.update("UPDATE offer SET manifest = NULL WHERE offer = ?", offer));
+    database.write(tx ->
+        tx.update("DELETE FROM journal WHERE offer = ?", offer)
+            + tx.update("DELETE FROM page WHERE offer = ?", offer)
+            + tx.update("UPDATE offer SET manifest = NULL WHERE offer = ?", offer));
   }
 }

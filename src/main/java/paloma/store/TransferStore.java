@@ -47,43 +47,41 @@ public final class TransferStore {
 
   /** Adds transfers of one offer that is already there; known ones stay as they are. */
   public void add(List<Transfer> transfers, long begunMillis) {
-    database.write(
-        tx -> {
-          for (var transfer : transfers) {
-            tx.update(
-                "INSERT OR IGNORE INTO transfer"
-                    + " VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, NULL, ?, NULL, ?)",
-                transfer.offer(),
-                transfer.peer(),
-                transfer.conversation(),
-                transfer.direction(),
-                transfer.state(),
-                transfer.done(),
-                text(transfer.path()),
-                begunMillis);
-          }
-          return null;
-        });
+    database.write(tx -> {
+      for (var transfer : transfers) {
+        tx.update(
+            "INSERT OR IGNORE INTO transfer"
+                + " VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, NULL, ?, NULL, ?)",
+            transfer.offer(),
+            transfer.peer(),
+            transfer.conversation(),
+            transfer.direction(),
+            transfer.state(),
+            transfer.done(),
+            text(transfer.path()),
+            begunMillis);
+      }
+      return null;
+    });
   }
 
   /** Writes what can change of a transfer. */
   public void update(Row row) {
     var transfer = row.transfer();
     var problem = Optional.ofNullable(transfer.problem());
-    database.write(
-        tx ->
-            tx.update(
-                "UPDATE transfer SET state = ?, done = ?, problem = ?, kind = ?, details = ?,"
-                    + " path = ?, target = ? WHERE offer = ? AND peer = ?",
-                transfer.state(),
-                transfer.done(),
-                problem.map(Problem::code).orElse(null),
-                problem.map(Problem::kind).orElse(null),
-                problem.map(Problem::details).map(Texts::encode).orElse(null),
-                text(transfer.path()),
-                text(row.target()),
-                transfer.offer(),
-                transfer.peer()));
+    database.write(tx ->
+        tx.update(
+            "UPDATE transfer SET state = ?, done = ?, problem = ?, kind = ?, details = ?,"
+                + " path = ?, target = ? WHERE offer = ? AND peer = ?",
+            transfer.state(),
+            transfer.done(),
+            problem.map(Problem::code).orElse(null),
+            problem.map(Problem::kind).orElse(null),
+            problem.map(Problem::details).map(Texts::encode).orElse(null),
+            text(transfer.path()),
+            text(row.target()),
+            transfer.offer(),
+            transfer.peer()));
   }
 
   private static String text(Path path) {
@@ -94,8 +92,7 @@ public final class TransferStore {
   public List<Row> list(boolean ended) {
     var which = (ended ? "" : "NOT ") + ENDED;
     return database.read(
-        tx ->
-            tx.list(SELECT + which + " ORDER BY begun DESC, t.rowid DESC", TransferStore::row));
+        tx -> tx.list(SELECT + which + " ORDER BY begun DESC, t.rowid DESC", TransferStore::row));
   }
 
   public List<Row> of(MessageId offer) {

@@ -90,8 +90,8 @@ final class Assembly implements AutoCloseable {
   }
 
   /**
-   * Reads again the last chunks that the journal has, at most so many, and forgets what is not as it
-   * was proved to be: a power cut may have taken bytes that were only on their way to the disk.
+   * Reads again the last chunks that the journal has, at most so many, and forgets what is not as
+   * it was proved to be: a power cut may have taken bytes that were only on their way to the disk.
    */
   void recheck(BitSet have, int most, IntFunction<Hash> proved) {
     var buffer = ByteBuffer.allocate(Manifest.CHUNK);
@@ -142,8 +142,7 @@ final class Assembly implements AutoCloseable {
         tops++;
         var staged = parts.at(places.get(i));
         if (!Files.exists(staged, LinkOption.NOFOLLOW_LINKS)) continue;
-        published =
-            Publishing.publish(staged, parts.downloads(), places.get(i).getFirst());
+        published = Publishing.publish(staged, parts.downloads(), places.get(i).getFirst());
       }
       parts.remove();
       return tops == 1 ? published : parts.downloads();

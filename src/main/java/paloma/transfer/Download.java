@@ -21,8 +21,8 @@ import paloma.store.TransferStore;
 import paloma.work.Tasks;
 
 /**
- * One accepted offer until it ends: dials, pulls, waits for the peer, pulls on, publishes. Runs on a
- * task of its own.
+ * One accepted offer until it ends: dials, pulls, waits for the peer, pulls on, publishes. Runs on
+ * a task of its own.
  */
 final class Download {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
@@ -60,15 +60,17 @@ final class Download {
   /** Starts the task; {@code ended} runs when another download of this offer may start. */
   void start(Runnable ended) {
     task =
-        tools.tasks().start(
-            "download-" + offer.text().substring(0, 6),
-            () -> {
-              try {
-                run(ended);
-              } finally {
-                ended.run();
-              }
-            });
+        tools
+            .tasks()
+            .start(
+                "download-" + offer.text().substring(0, 6),
+                () -> {
+                  try {
+                    run(ended);
+                  } finally {
+                    ended.run();
+                  }
+                });
   }
 
   void wake() {
@@ -123,10 +125,12 @@ final class Download {
   }
 
   private void await() throws InterruptedException {
-    tools.ledger().change(
-        offer,
-        peer,
-        t -> t.state() == Transfer.State.RUNNING ? t.in(Transfer.State.WAITING) : t);
+    tools
+        .ledger()
+        .change(
+            offer,
+            peer,
+            t -> t.state() == Transfer.State.RUNNING ? t.in(Transfer.State.WAITING) : t);
     var timer = tools.tasks().time().after(wait, "download-retry", wake::release);
     try {
       wake.acquire();
@@ -155,7 +159,11 @@ final class Download {
       assembly.prepare();
       recheck(assembly, have);
       pull.chunks(
-          tools.tasks(), map, have, assembly, chunks,
+          tools.tasks(),
+          map,
+          have,
+          assembly,
+          chunks,
           done -> {
             wait = FIRST_WAIT;
             tools.ledger().progress(offer, peer, done);
@@ -223,13 +231,15 @@ final class Download {
     if (!ours) tools.ledger().find(offer, peer).ifPresent(row -> clean(tools.store(), row));
     ended.run();
     boolean withdrawn = problem.code().equals("withdrawn");
-    tools.ledger().change(
-        offer,
-        peer,
-        t ->
-            t.state().ended()
-                ? t
-                : withdrawn ? t.in(Transfer.State.CANCELLED) : t.failed(problem));
+    tools
+        .ledger()
+        .change(
+            offer,
+            peer,
+            t ->
+                t.state().ended()
+                    ? t
+                    : withdrawn ? t.in(Transfer.State.CANCELLED) : t.failed(problem));
   }
 
   /** Removes what was staged and journalled for an incoming offer. */

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import paloma.model.Signing;
 import paloma.files.ForeignMark;
 import paloma.model.DeviceId;
 import paloma.model.MessageId;
+import paloma.model.Signing;
 import paloma.model.Transfer;
 import paloma.store.TransferStore;
 import paloma.work.Tasks;
@@ -20,17 +20,25 @@ final class Downloads implements AutoCloseable {
 
   /** What a download works with. */
   record Tools(
-      TransferStore store, Tasks tasks, Ledger ledger, Reach reach, Signing signing,
-      Semaphore slots, ForeignMark mark) {}
+      TransferStore store,
+      Tasks tasks,
+      Ledger ledger,
+      Reach reach,
+      Signing signing,
+      Semaphore slots,
+      ForeignMark mark) {}
 
   private final Tools tools;
   private final Map<Ledger.Key, Download> running = new ConcurrentHashMap<>();
 
   Downloads(
-      TransferStore store, Tasks tasks, Ledger ledger, Reach reach, Signing signing,
+      TransferStore store,
+      Tasks tasks,
+      Ledger ledger,
+      Reach reach,
+      Signing signing,
       ForeignMark mark) {
-    tools =
-        new Tools(store, tasks, ledger, reach, signing, new Semaphore(AT_ONCE, true), mark);
+    tools = new Tools(store, tasks, ledger, reach, signing, new Semaphore(AT_ONCE, true), mark);
   }
 
   /** Begins to pull, or goes on. */
@@ -52,10 +60,9 @@ final class Downloads implements AutoCloseable {
 
   /** The peer can be reached: whoever waits for it tries at once. */
   void reachable(DeviceId peer) {
-    running.forEach(
-        (key, download) -> {
-          if (key.peer().equals(peer)) download.wake();
-        });
+    running.forEach((key, download) -> {
+      if (key.peer().equals(peer)) download.wake();
+    });
   }
 
   @Override

@@ -2,13 +2,13 @@ package paloma.transfer;
 
 import java.time.Duration;
 import java.time.Instant;
-import paloma.model.Signing;
 import paloma.frames.Frame;
 import paloma.model.CanonicalReader;
 import paloma.model.CanonicalWriter;
 import paloma.model.DeviceId;
 import paloma.model.MalformedException;
 import paloma.model.MessageId;
+import paloma.model.Signing;
 
 /** The offerer's word that somebody may pull an offer until a moment of the offerer's clock. */
 record Grant(MessageId offer, DeviceId receiver, Instant until) {
@@ -40,7 +40,11 @@ record Grant(MessageId offer, DeviceId receiver, Instant until) {
 
   /** Whether this lets somebody pull, when it is signed by the offerer. */
   static boolean holds(
-      Frame.Grant frame, Grant grant, DeviceId offerer, DeviceId receiver, Instant now,
+      Frame.Grant frame,
+      Grant grant,
+      DeviceId offerer,
+      DeviceId receiver,
+      Instant now,
       Signing signing) {
     return grant.receiver.equals(receiver)
         && now.isBefore(grant.until)

@@ -159,8 +159,7 @@ final class Ledger {
             key,
             (_, old) ->
                 old.transfer().state() == Transfer.State.RUNNING
-                    ? new TransferStore.Row(
-                        old.transfer().running(done, pace.rate()), old.target())
+                    ? new TransferStore.Row(old.transfer().running(done, pace.rate()), old.target())
                     : old);
     if (row != null && row.transfer().state() == Transfer.State.RUNNING) enqueue(row.transfer());
   }

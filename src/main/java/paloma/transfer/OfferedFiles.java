@@ -18,8 +18,8 @@ import paloma.model.Problem;
 import paloma.model.ProblemException;
 
 /**
- * The files behind an offer of ours, read by chunk. A file that is not as it was offered, when it is
- * opened or after its last byte, is a {@link ProblemException}. For one thread.
+ * The files behind an offer of ours, read by chunk. A file that is not as it was offered, when it
+ * is opened or after its last byte, is a {@link ProblemException}. For one thread.
  */
 final class OfferedFiles implements AutoCloseable {
   /** Bytes of one read: stay in the cache of a core until they are hashed. */
@@ -80,14 +80,12 @@ final class OfferedFiles implements AutoCloseable {
     path = path(entry);
     current = entry;
     check();
-    channel =
-        FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+    channel = FileChannel.open(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
   }
 
   private void check() throws IOException {
     Manifest.Entry entry = map.manifest().entries().get(current);
-    var is =
-        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    var is = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     boolean same =
         is.isRegularFile()
             && is.size() == entry.size()

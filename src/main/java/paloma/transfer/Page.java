@@ -2,7 +2,6 @@ package paloma.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
-import paloma.model.Signing;
 import paloma.frames.Frame;
 import paloma.model.CanonicalReader;
 import paloma.model.CanonicalWriter;
@@ -11,11 +10,12 @@ import paloma.model.Hash;
 import paloma.model.MalformedException;
 import paloma.model.Manifest;
 import paloma.model.MessageId;
+import paloma.model.Signing;
 
 /**
- * Hashes of neighbouring chunks of one aligned group of 64, signed by the offerer: with it anybody's
- * chunks can be proved. It may hold fewer than the group, so that a stream can begin before 64
- * chunks are hashed.
+ * Hashes of neighbouring chunks of one aligned group of 64, signed by the offerer: with it
+ * anybody's chunks can be proved. It may hold fewer than the group, so that a stream can begin
+ * before 64 chunks are hashed.
  */
 record Page(MessageId offer, int first, List<Hash> hashes) {
   static final String CONTEXT = "paloma-hashes-v1";

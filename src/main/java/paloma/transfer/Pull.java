@@ -7,7 +7,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongConsumer;
-import paloma.model.Signing;
 import paloma.frames.Frame;
 import paloma.frames.FrameReader;
 import paloma.frames.FrameWriter;
@@ -17,6 +16,7 @@ import paloma.model.Hash;
 import paloma.model.MalformedException;
 import paloma.model.Manifest;
 import paloma.model.MessageId;
+import paloma.model.Signing;
 import paloma.store.ChunkStore;
 import paloma.wire.Link;
 import paloma.work.Tasks;
@@ -101,14 +101,17 @@ final class Pull {
 
   /** Pulls until all is here; what is here stays marked, however this ends. */
   void chunks(
-      Tasks tasks, ChunkMap map, BitSet have, Assembly assembly, ChunkStore store,
+      Tasks tasks,
+      ChunkMap map,
+      BitSet have,
+      Assembly assembly,
+      ChunkStore store,
       LongConsumer progress)
       throws IOException, InterruptedException {
     var window = new Window(map, have);
     long done = have.stream().mapToLong(map::length).sum();
     var journal =
-        new Journal(
-            offer, offerer, store, have, done, n -> happened.add(new Happened.Marked(n)));
+        new Journal(offer, offerer, store, have, done, n -> happened.add(new Happened.Marked(n)));
     var reading = tasks.start("pull-" + link.number(), this::readAll);
     try {
       ask(window);

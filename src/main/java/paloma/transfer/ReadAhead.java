@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import paloma.model.Signing;
 import paloma.frames.Frame;
 import paloma.model.Hash;
 import paloma.model.Manifest;
 import paloma.model.MessageId;
 import paloma.model.ProblemException;
+import paloma.model.Signing;
 import paloma.store.ChunkStore;
 import paloma.work.Tasks;
 
@@ -109,10 +109,9 @@ final class ReadAhead implements AutoCloseable {
     var _ =
         chunks
             .keep(source.offer, kept)
-            .whenComplete(
-                (_, e) -> {
-                  if (e != null) LOG.log(System.Logger.Level.DEBUG, "a page was not kept", e);
-                });
+            .whenComplete((_, e) -> {
+              if (e != null) LOG.log(System.Logger.Level.DEBUG, "a page was not kept", e);
+            });
     return frame;
   }
 

@@ -217,8 +217,7 @@ final class Serving {
     run = null;
   }
 
-  private void trouble(MessageId offer, int chunk, String code, String detail)
-      throws IOException {
+  private void trouble(MessageId offer, int chunk, String code, String detail) throws IOException {
     send(new Frame.Trouble(offer, chunk, code, detail));
   }
 

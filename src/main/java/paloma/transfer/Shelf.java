@@ -2,13 +2,13 @@ package paloma.transfer;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import paloma.model.Signing;
 import paloma.frames.Frame;
 import paloma.model.DeviceId;
 import paloma.model.MalformedException;
 import paloma.model.Manifest;
 import paloma.model.MessageId;
 import paloma.model.Problem;
+import paloma.model.Signing;
 import paloma.model.Transfer;
 import paloma.store.TransferStore;
 import paloma.work.Time;
@@ -102,8 +102,7 @@ final class Shelf {
   /** A chunk left: what lies before it is there, for chunks are pulled in order. */
   void sent(MessageId offer, DeviceId peer, ChunkMap map, int chunk) {
     if (ledger.live(offer, peer).filter(t -> t.state() != Transfer.State.RUNNING).isPresent()) {
-      ledger.change(
-          offer, peer, t -> t.state().ended() ? t : t.running(map.bytesBefore(chunk), 0));
+      ledger.change(offer, peer, t -> t.state().ended() ? t : t.running(map.bytesBefore(chunk), 0));
     }
     ledger.progress(offer, peer, map.bytesBefore(chunk));
   }
@@ -116,8 +115,6 @@ final class Shelf {
   void ended(MessageId offer, DeviceId peer) {
     if (offer == null || ledger.live(offer, peer).isEmpty()) return;
     ledger.change(
-        offer,
-        peer,
-        t -> t.state() == Transfer.State.RUNNING ? t.in(Transfer.State.WAITING) : t);
+        offer, peer, t -> t.state() == Transfer.State.RUNNING ? t.in(Transfer.State.WAITING) : t);
   }
 }

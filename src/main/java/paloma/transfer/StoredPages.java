@@ -1,12 +1,12 @@
 package paloma.transfer;
 
-import paloma.model.Signing;
 import paloma.frames.Frame;
 import paloma.model.DeviceId;
 import paloma.model.Hash;
 import paloma.model.MalformedException;
 import paloma.model.Manifest;
 import paloma.model.MessageId;
+import paloma.model.Signing;
 import paloma.store.ChunkStore;
 
 /** Hashes of an offer from the database, proved by their signatures again. For one thread. */

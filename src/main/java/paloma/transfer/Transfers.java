@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import paloma.model.Signing;
 import paloma.files.FolderScan;
 import paloma.files.ForeignMark;
 import paloma.files.SafeNames;
@@ -19,6 +18,7 @@ import paloma.model.Hash;
 import paloma.model.Manifest;
 import paloma.model.MessageId;
 import paloma.model.Problem;
+import paloma.model.Signing;
 import paloma.model.Transfer;
 import paloma.store.OfferStore;
 import paloma.store.TransferStore;
@@ -63,9 +63,7 @@ public final class Transfers implements AutoCloseable {
     this.downloadFolder = downloadFolder;
     ledger = new Ledger(store, tasks, listener);
     shelf = new Shelf(store, ledger, signing, tasks.time());
-    var mark =
-        ForeignMark.of(
-            System.getProperty("os.name"), tasks.time().now().getEpochSecond());
+    var mark = ForeignMark.of(System.getProperty("os.name"), tasks.time().now().getEpochSecond());
     downloads = new Downloads(store, tasks, ledger, reach, signing, mark);
   }
 
@@ -119,10 +117,8 @@ public final class Transfers implements AutoCloseable {
     var path = out.roots().size() == 1 ? first : first.getParent();
     ledger.add(
         recipients.stream()
-            .map(
-                peer ->
-                    fresh(
-                        offer, conversation, peer, Transfer.Direction.OUT, out.summary(), path))
+            .map(peer ->
+                fresh(offer, conversation, peer, Transfer.Direction.OUT, out.summary(), path))
             .toList());
   }
 
@@ -152,19 +148,28 @@ public final class Transfers implements AutoCloseable {
       Manifest.Summary summary,
       Path path) {
     return new Transfer(
-        offer, conversation, peer, direction, Transfer.State.OFFERED, summary.names(),
-        summary.folder(), summary.files(), summary.bytes(), 0, 0, null, path);
+        offer,
+        conversation,
+        peer,
+        direction,
+        Transfer.State.OFFERED,
+        summary.names(),
+        summary.folder(),
+        summary.files(),
+        summary.bytes(),
+        0,
+        0,
+        null,
+        path);
   }
 
   /** Begins to pull; a failed one is tried again. {@code into} null is the download folder. */
   public Transfer accept(MessageId offer, Path into) {
     var known = incoming(offer);
     var target = into != null ? into.toAbsolutePath() : downloadFolder.get().toAbsolutePath();
-    boolean may =
-        known.state() == Transfer.State.OFFERED || known.state() == Transfer.State.FAILED;
+    boolean may = known.state() == Transfer.State.OFFERED || known.state() == Transfer.State.FAILED;
     if (!may) return known;
-    var transfer =
-        ledger.change(offer, known.peer(), t -> t.in(Transfer.State.WAITING), target);
+    var transfer = ledger.change(offer, known.peer(), t -> t.in(Transfer.State.WAITING), target);
     downloads.start(transfer, target);
     return transfer;
   }
@@ -238,8 +243,7 @@ public final class Transfers implements AutoCloseable {
 
   /** Answers one files link until it ends. */
   public void serve(Link link) throws IOException {
-    long before =
-        serving.stream().filter(s -> s.link().peer().equals(link.peer())).count();
+    long before = serving.stream().filter(s -> s.link().peer().equals(link.peer())).count();
     if (before >= LINKS_PER_PEER) {
       link.close();
       return;

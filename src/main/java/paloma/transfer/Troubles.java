@@ -10,7 +10,11 @@ import paloma.model.ProblemException;
 final class Troubles {
   private static final Set<String> KNOWN =
       Set.of(
-          "file-vanished", "file-unreadable", "sender-changed-file", "not-offered", "withdrawn",
+          "file-vanished",
+          "file-unreadable",
+          "sender-changed-file",
+          "not-offered",
+          "withdrawn",
           "grant-refused");
 
   private Troubles() {}
@@ -23,7 +27,6 @@ final class Troubles {
     boolean named = map != null && trouble.chunk() >= 0 && trouble.chunk() < map.chunks();
     if (!named) return Problem.failed(trouble.code()).exception();
     var entry = map.manifest().entries().get(map.place(trouble.chunk()).entry());
-    return Problem.failed(trouble.code(), String.join("/", SafeNames.of(entry.path())))
-        .exception();
+    return Problem.failed(trouble.code(), String.join("/", SafeNames.of(entry.path()))).exception();
   }
 }

@@ -20,7 +20,8 @@ public final class AtExit {
     Runnable hook =
         () -> {
           var ended = new boolean[1];
-          var work = Thread.ofVirtual().name("at-exit").start(() -> ended[0] = ending.getAsBoolean());
+          var work =
+              Thread.ofVirtual().name("at-exit").start(() -> ended[0] = ending.getAsBoolean());
           try {
             if (!work.join(patience)) {
               LOG.log(Level.WARNING, "did not end in time");

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import paloma.model.Body;
 import paloma.model.Message;
 import paloma.model.ProblemException;
 import paloma.model.Trust;
@@ -178,8 +177,7 @@ class ConversationTest {
       jonas.awaitTexts(anna, List.of("hi", "one"));
       anna.quit();
       var old = java.nio.file.Files.createDirectory(folder.resolve("old"));
-      java.nio.file.Files.copy(
-          anna.profile().resolve("paloma.db"), old.resolve("paloma.db"));
+      java.nio.file.Files.copy(anna.profile().resolve("paloma.db"), old.resolve("paloma.db"));
       anna.start();
       anna.say(jonas, "two, which the copy does not know");
       jonas.await("two", () -> jonas.texts(anna).size() == 3);

@@ -41,7 +41,9 @@ class InterfacesTest {
     var interfaces = new Interfaces(time, List.of(TWO, SELF), () -> there);
     interfaces.start(changes::add);
 
-    assertThat(interfaces.now()).extracting(Nic::text).containsExactly("lo 127.0.0.1", "eth0 10.0.0.2");
+    assertThat(interfaces.now())
+        .extracting(Nic::text)
+        .containsExactly("lo 127.0.0.1", "eth0 10.0.0.2");
   }
 
   @Test

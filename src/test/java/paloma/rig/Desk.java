@@ -169,8 +169,8 @@ public final class Desk {
   }
 
   /**
-   * As kill -9 would leave it: cut off at once, all tasks interrupted. What is opened next is a copy
-   * of the files as they were at that moment.
+   * As kill -9 would leave it: cut off at once, all tasks interrupted. What is opened next is a
+   * copy of the files as they were at that moment.
    */
   public void kill() throws IOException {
     wire.unplug();

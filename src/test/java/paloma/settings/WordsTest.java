@@ -20,7 +20,8 @@ import paloma.model.Problem;
 final class WordsTest {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
   private static final Pattern CODE =
-      Pattern.compile("Problem\\s*\\.(?:failed|unknown|refused|usage)\\(\\s*\"([a-z0-9-]+)\"\\s*[,)]");
+      Pattern.compile(
+          "Problem\\s*\\.(?:failed|unknown|refused|usage)\\(\\s*\"([a-z0-9-]+)\"\\s*[,)]");
 
   private static final List<String> CHECKS =
       List.of(
@@ -49,12 +50,11 @@ final class WordsTest {
     var english = Words.load(Language.EN);
     var wrong = new ArrayList<String>();
     Words.load(language)
-        .forEach(
-            (key, pattern) -> {
-              if (!placeholders(pattern).equals(placeholders(english.getOrDefault(key, "")))) {
-                wrong.add(key);
-              }
-            });
+        .forEach((key, pattern) -> {
+          if (!placeholders(pattern).equals(placeholders(english.getOrDefault(key, "")))) {
+            wrong.add(key);
+          }
+        });
     assertThat(wrong).isEmpty();
   }
 

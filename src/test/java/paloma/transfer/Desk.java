@@ -8,11 +8,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import paloma.model.Signing;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.MessageId;
+import paloma.model.Signing;
 import paloma.model.Transfer;
 import paloma.store.Database;
 import paloma.store.TransferStore;
@@ -74,8 +74,7 @@ final class Desk implements AutoCloseable, TransferListener {
     var out = transfers.prepare(List.of(paths));
     var conversation = ConversationId.between(id(), to.id());
     transfers.offered(offer, conversation, List.of(to.id()), out);
-    to.transfers.received(
-        offer, conversation, id(), new Body.Offer(offer, "", out.summary()));
+    to.transfers.received(offer, conversation, id(), new Body.Offer(offer, "", out.summary()));
     return offer;
   }
 

@@ -7,8 +7,8 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import paloma.model.Signing;
 import paloma.model.DeviceId;
+import paloma.model.Signing;
 
 /** Real keys of people who know each other. */
 final class Keys {

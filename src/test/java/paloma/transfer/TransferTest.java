@@ -70,7 +70,6 @@ class TransferTest {
     assertThat(bob.await(offer, Transfer.State.FINISHED).path()).isEqualTo(bob.downloads);
     assertThat(Files.readAllBytes(mine)).isEqualTo(before);
     assertThat(Trees.content(bob.downloads).keySet())
-        .containsExactlyInAnyOrder(
-            "", "report.txt", "report (2).txt", "report (2) (2).txt");
+        .containsExactlyInAnyOrder("", "report.txt", "report (2).txt", "report (2) (2).txt");
   }
 }

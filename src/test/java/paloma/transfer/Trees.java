@@ -25,8 +25,7 @@ final class Trees {
       for (var path : paths.toList()) {
         var name = root.relativize(path).toString();
         content.put(
-            name,
-            Files.isDirectory(path) ? "folder" : Hash.sha256(Files.readAllBytes(path)).hex());
+            name, Files.isDirectory(path) ? "folder" : Hash.sha256(Files.readAllBytes(path)).hex());
       }
     }
     return content;

@@ -6,7 +6,9 @@ import org.jline.terminal.TerminalBuilder;
 import paloma.cli.control.Exit;
 import paloma.cli.run.Instance;
 
-/** The chat as the front-end of an instance: on the whole screen, or by lines on a dumb terminal. */
+/**
+ * The chat as the front-end of an instance: on the whole screen, or by lines on a dumb terminal.
+ */
 public final class Chat {
   /** Runs until the person leaves or the instance is stopped. */
   public int run(Instance instance) throws IOException, InterruptedException {

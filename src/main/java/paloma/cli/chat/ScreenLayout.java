@@ -96,7 +96,9 @@ record ScreenLayout(int columns, int rows) {
       if (!line.mark().isEmpty()) {
         var last = all.removeLast();
         wrap(
-            new AttributedStringBuilder().append(last).append(" " + line.mark(), FAINT)
+            new AttributedStringBuilder()
+                .append(last)
+                .append(" " + line.mark(), FAINT)
                 .toAttributedString(),
             width,
             all);

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import paloma.cli.human.Width;
 import paloma.core.Messenger;
-import paloma.model.Query;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.Message;
@@ -17,6 +16,7 @@ import paloma.model.MessageId;
 import paloma.model.Peer;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
+import paloma.model.Query;
 import paloma.model.Transfer;
 import paloma.model.Trust;
 import paloma.settings.Words;
@@ -91,8 +91,7 @@ record Talk(Messenger messenger, Words words) {
           messenger.offer(conversation, List.of(Path.of(rest).toAbsolutePath()));
           yield Optional.empty();
         }
-        case "/accept" ->
-            Optional.of(told(messenger.accept(newest(conversation), null)));
+        case "/accept" -> Optional.of(told(messenger.accept(newest(conversation), null)));
         case "/decline" -> Optional.of(told(messenger.decline(newest(conversation))));
         default -> Optional.of(words.say("cli.chat.help"));
       };

@@ -71,9 +71,8 @@ record FileRequests(Messenger messenger, Words words) {
   }
 
   private Handler change(Function<MessageId, Transfer> change) {
-    return Handler.rows(
-        (request, reply) ->
-            reply.row(Rows.transfer(change.apply(request.message("offer")), words)));
+    return Handler.rows((request, reply) ->
+        reply.row(Rows.transfer(change.apply(request.message("offer")), words)));
   }
 
   private static boolean waits(Request request) {

@@ -69,14 +69,13 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
     var names = offer.summary().names();
     var path = pathOf.apply(message.id());
     return names.stream()
-        .map(
-            name -> {
-              var row = new LinkedHashMap<String, Object>();
-              row.put("name", name);
-              row.put("size", names.size() == 1 ? offer.summary().bytes() : null);
-              row.put("path", path == null ? null : path.toString());
-              return (Map<String, Object>) row;
-            })
+        .map(name -> {
+          var row = new LinkedHashMap<String, Object>();
+          row.put("name", name);
+          row.put("size", names.size() == 1 ? offer.summary().bytes() : null);
+          row.put("path", path == null ? null : path.toString());
+          return (Map<String, Object>) row;
+        })
         .toList();
   }
 

@@ -7,7 +7,9 @@ import paloma.core.Messenger;
 import paloma.core.Notice;
 import paloma.settings.Words;
 
-/** Notices as the rows of {@code watch}: the fields of the noun, the event before and a time after. */
+/**
+ * Notices as the rows of {@code watch}: the fields of the noun, the event before and a time after.
+ */
 public record NoticeRows(Messenger messenger, Words words) {
   public Map<String, Object> row(NoticeQueue.Timed timed) {
     return switch (timed.notice()) {

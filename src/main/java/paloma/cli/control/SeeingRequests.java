@@ -53,8 +53,7 @@ record SeeingRequests(Messenger messenger, Settings settings, Words words) {
 
   private static Setting<?> setting(Request request) {
     var key = request.text("key");
-    return Setting.named(key)
-        .orElseThrow(() -> Problem.usage("setting-unknown", key).exception());
+    return Setting.named(key).orElseThrow(() -> Problem.usage("setting-unknown", key).exception());
   }
 
   private Map<String, Object> row(Setting<?> setting) {

@@ -11,13 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import paloma.core.Delivery;
 import paloma.core.Messenger;
-import paloma.model.Query;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
 import paloma.model.Problem;
+import paloma.model.Query;
 import paloma.model.Transfer;
 
 /** What is said and what was said. */

@@ -114,14 +114,13 @@ public record Human(Words words, ZoneId zone) {
       for (int i = 0; i < columns; i++) widths[i] = Math.max(widths[i], Width.of(line.get(i)));
     }
     return cells.stream()
-        .map(
-            line -> {
-              var text = new StringBuilder();
-              for (int i = 0; i < columns; i++) {
-                text.append(line.get(i)).repeat(' ', widths[i] - Width.of(line.get(i)) + 2);
-              }
-              return text.toString().stripTrailing();
-            })
+        .map(line -> {
+          var text = new StringBuilder();
+          for (int i = 0; i < columns; i++) {
+            text.append(line.get(i)).repeat(' ', widths[i] - Width.of(line.get(i)) + 2);
+          }
+          return text.toString().stripTrailing();
+        })
         .toList();
   }
 }

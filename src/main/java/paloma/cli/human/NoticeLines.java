@@ -17,8 +17,7 @@ public record NoticeLines(Human human) {
       case "transfer-finished", "transfer-failed" ->
           say(event, row.get("names"), row.get("path"), row.get("offer"));
       case "network-changed" -> say(event, row.get("interfaces"));
-      case "problem" ->
-          Optional.of((row.get("says") + " " + row.get("hint")).strip());
+      case "problem" -> Optional.of((row.get("says") + " " + row.get("hint")).strip());
       default -> Optional.empty();
     };
   }

@@ -34,11 +34,10 @@ public final class Width {
   public static String plain(String text) {
     var plain = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(
-            c -> {
-              boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
-              plain.appendCodePoint(control || turnsDirection(c) ? 0xfffd : c);
-            });
+        .forEach(c -> {
+          boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
+          plain.appendCodePoint(control || turnsDirection(c) ? 0xfffd : c);
+        });
     return plain.toString();
   }
 

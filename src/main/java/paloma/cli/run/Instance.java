@@ -1,6 +1,5 @@
 package paloma.cli.run;
 
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -56,15 +55,16 @@ public final class Instance implements AutoCloseable {
       ProfileFolder profile, Launcher launcher, LaunchOptions options, Tasks tasks) {
     profile.create();
     return ProfileLock.take(profile)
-        .map(
-            lock -> {
-              var settings = profile.settings();
-              var words = Words.of(settings);
-              return new Instance(profile, lock, launcher, options, settings, words, tasks);
-            });
+        .map(lock -> {
+          var settings = profile.settings();
+          var words = Words.of(settings);
+          return new Instance(profile, lock, launcher, options, settings, words, tasks);
+        });
   }
 
-  /** Opens and starts the messenger, then the control socket. Blocks for some tenths of a second. */
+  /**
+   * Opens and starts the messenger, then the control socket. Blocks for some tenths of a second.
+   */
   public synchronized Messenger start() {
     open().start();
     control =

@@ -84,8 +84,7 @@ final class AnnouncementRules {
   /** How many peers announce, on how many ways each. True when the period became another. */
   boolean population(int peers, int ways) {
     spread = Math.max(ANSWER_SPREAD, (long) peers * ways * ANSWER_COST);
-    long needed =
-        Math.max(LEAST_PERIOD_MILLIS, 1_000L * peers * ways / DATAGRAMS_PER_SECOND);
+    long needed = Math.max(LEAST_PERIOD_MILLIS, 1_000L * peers * ways / DATAGRAMS_PER_SECOND);
     long stepped = (needed + STEP_MILLIS - 1) / STEP_MILLIS * STEP_MILLIS;
     stepped = Math.min(stepped, Announcement.MOST_PERIOD_MILLIS);
     // Downwards only by a clear step, or one peer coming and going would change it each time.

@@ -56,7 +56,9 @@ final class Beacon implements AutoCloseable {
   private volatile List<Nic> nics = List.of();
   private boolean complete;
 
-  /** @param restricted only chosen addresses are used: others are neither sent from nor heard */
+  /**
+   * @param restricted only chosen addresses are used: others are neither sent from nor heard
+   */
   Beacon(Tasks tasks, int port, boolean restricted) {
     this.tasks = tasks;
     this.port = port;

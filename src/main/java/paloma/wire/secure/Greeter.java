@@ -103,8 +103,7 @@ final class Greeter {
         });
   }
 
-  private void say(
-      TlsLink link, Hello.Side side, byte[] exporter, Hash to, Purpose purpose)
+  private void say(TlsLink link, Hello.Side side, byte[] exporter, Hash to, Purpose purpose)
       throws IOException {
     var open = Hello.open(me, to, instance, boot, purpose, time.now().toEpochMilli());
     new FrameWriter(link.out()).send(Hello.signed(me, side, exporter, open));

@@ -25,7 +25,8 @@ record Limits(
     int kept) {
 
   static final Limits STANDARD =
-      new Limits(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(3), 64, 4, 32, 16, 8);
+      new Limits(
+          Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(3), 64, 4, 32, 16, 8);
 
   Limits withTimes(Duration handshake, Duration hello) {
     return new Limits(

@@ -48,7 +48,9 @@ final class Links implements AutoCloseable {
     computing = new Semaphore(limits.handshakes(), true);
   }
 
-  /** @param wanted null for whoever lives there */
+  /**
+   * @param wanted null for whoever lives there
+   */
   Link dial(DeviceId wanted, Endpoint at, Purpose purpose) throws IOException {
     var raw = new Socket();
     pending.add(raw);

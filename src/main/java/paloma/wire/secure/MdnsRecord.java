@@ -20,8 +20,7 @@ final class MdnsRecord {
     var encoded = Base64.getEncoder().withoutPadding().encodeToString(announcement);
     var texts = new LinkedHashMap<String, String>();
     for (int at = 0; at < encoded.length(); at += PART) {
-      texts.put(
-          "a" + at / PART, encoded.substring(at, Math.min(at + PART, encoded.length())));
+      texts.put("a" + at / PART, encoded.substring(at, Math.min(at + PART, encoded.length())));
     }
     return texts;
   }

@@ -11,8 +11,7 @@ import java.util.List;
  * @param discoveryPort the UDP port that all profiles of a LAN share
  * @param mdns whether to be seen and to look by mDNS too
  */
-public record WireOptions(
-    int firstPort, List<InetAddress> binds, int discoveryPort, boolean mdns) {
+public record WireOptions(int firstPort, List<InetAddress> binds, int discoveryPort, boolean mdns) {
   public static final int FIRST_PORT = 24250;
   public static final int DISCOVERY_PORT = 24250;
 

@@ -34,7 +34,8 @@ final class ScreenLayoutTest {
     var drawn = new ScreenLayout(columns, rows).draw(view(long200, 0));
 
     assertThat(drawn).hasSize(rows);
-    assertThat(drawn).allSatisfy(row -> assertThat(row.columnLength()).isLessThanOrEqualTo(columns));
+    assertThat(drawn)
+        .allSatisfy(row -> assertThat(row.columnLength()).isLessThanOrEqualTo(columns));
     assertThat(new ScreenLayout(columns, rows).cursorColumn(long200)).isLessThan(columns);
   }
 
@@ -50,7 +51,8 @@ final class ScreenLayoutTest {
   @Test
   void unreadMessagesAreCountedBesideTheName() {
     assertThat(text(new ScreenLayout(80, 13).draw(view(InputLine.EMPTY, 0))).get(2))
-        .startsWith("○ 王小明").contains("(12)");
+        .startsWith("○ 王小明")
+        .contains("(12)");
   }
 
   @Test

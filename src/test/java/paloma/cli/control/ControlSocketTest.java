@@ -44,8 +44,7 @@ final class ControlSocketTest {
     Files.createDirectories(profile);
     var words = Words.in(Language.EN);
     var requests =
-        new Requests(
-            null, Settings.inMemory(), words, raised::countDown, stopped::countDown);
+        new Requests(null, Settings.inMemory(), words, raised::countDown, stopped::countDown);
     var place = new ProfileFolder(profile);
     server = new ControlServer(place, requests, words, tasks);
     server.start();
@@ -98,7 +97,10 @@ final class ControlSocketTest {
     var profile = serve(folder);
     var asked = new StringBuilder();
     for (int i = 0; i < 200; i++) {
-      asked.append("{\"id\":").append(i).append(",\"command\":\"settings get\",\"key\":\"theme\"}\n");
+      asked
+          .append("{\"id\":")
+          .append(i)
+          .append(",\"command\":\"settings get\",\"key\":\"theme\"}\n");
     }
     asked.append("nonsense\n");
     try (var channel = new SocketFile(profile).connect()) {

@@ -22,9 +22,7 @@ class AnnouncementTest {
     var bytes = said.encode(me);
     var heard = Announcement.parse(bytes);
 
-    assertThat(heard)
-        .usingRecursiveComparison()
-        .isEqualTo(said);
+    assertThat(heard).usingRecursiveComparison().isEqualTo(said);
     assertThat(heard.device()).isEqualTo(me.id());
     assertThat(Announcement.genuine(bytes, heard.publicKey())).isTrue();
     assertThat(said.encode(me)).isEqualTo(bytes);
@@ -99,7 +97,8 @@ class AnnouncementTest {
     var texts = MdnsRecord.texts(bytes);
 
     assertThat(texts).allSatisfy((k, v) -> assertThat((k + "=" + v).length()).isLessThan(256));
-    assertThat(MdnsRecord.announcement(texts)).hasValueSatisfying(b -> assertThat(b).isEqualTo(bytes));
+    assertThat(MdnsRecord.announcement(texts))
+        .hasValueSatisfying(b -> assertThat(b).isEqualTo(bytes));
     texts.put("a0", "*");
     assertThat(MdnsRecord.announcement(texts)).isEmpty();
     texts.clear();

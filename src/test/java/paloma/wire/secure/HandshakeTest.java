@@ -140,22 +140,21 @@ class HandshakeTest {
       // The head of a TLS record that promises more, and then bytes that never finish it.
       raw.getOutputStream().write(new byte[] {22, 3, 1, 2, 0});
       var cut =
-          CompletableFuture.supplyAsync(
-              () -> {
+          CompletableFuture.supplyAsync(() -> {
+            try {
+              while (true) {
+                raw.getOutputStream().write(1);
+                raw.setSoTimeout(40);
                 try {
-                  while (true) {
-                    raw.getOutputStream().write(1);
-                    raw.setSoTimeout(40);
-                    try {
-                      if (raw.getInputStream().read() < 0) return true;
-                    } catch (java.net.SocketTimeoutException e) {
-                      continue;
-                    }
-                  }
-                } catch (IOException e) {
-                  return true;
+                  if (raw.getInputStream().read() < 0) return true;
+                } catch (java.net.SocketTimeoutException e) {
+                  continue;
                 }
-              });
+              }
+            } catch (IOException e) {
+              return true;
+            }
+          });
       assertThat(cut.get(Heard.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
       assertThat(System.nanoTime() - begin)
           .isBetween(
@@ -174,7 +173,8 @@ class HandshakeTest {
 
   @Test
   void strangersBeyondTheLimitAreClosedAtOnceAndLaterOnesCome() throws Exception {
-    var limits = new Limits(SHORT.connect(), Duration.ofSeconds(30), SHORT.hello(), 64, 4, 2, 16, 8);
+    var limits =
+        new Limits(SHORT.connect(), Duration.ofSeconds(30), SHORT.hello(), 64, 4, 2, 16, 8);
     var strict = lan.wire(bob, limits);
     strict.start(heard);
     try (var first = connected(strict);
@@ -204,11 +204,9 @@ class HandshakeTest {
     assertLie(Reason.MALFORMED, (tls, h) -> new Frame.Ping(1));
     assertLie(Reason.VERSION, (tls, h) -> hello(tls, ann.id().hash(), 7, Hello.Side.ACCEPTOR));
     assertLie(Reason.MALFORMED, (tls, h) -> h); // our own HELLO said back
+    assertLie(Reason.MALFORMED, (tls, h) -> hello(tls, ann.id().hash(), 1, Hello.Side.DIALLER));
     assertLie(
-        Reason.MALFORMED, (tls, h) -> hello(tls, ann.id().hash(), 1, Hello.Side.DIALLER));
-    assertLie(
-        Reason.MALFORMED,
-        (tls, h) -> hello(tls, Hash.sha256(new byte[2]), 1, Hello.Side.ACCEPTOR));
+        Reason.MALFORMED, (tls, h) -> hello(tls, Hash.sha256(new byte[2]), 1, Hello.Side.ACCEPTOR));
   }
 
   private interface Lie {
@@ -253,8 +251,7 @@ class HandshakeTest {
     return hello(tls, to, version, Hello.Side.DIALLER);
   }
 
-  private Frame.Hello hello(SSLSocket tls, Hash to, int version, Hello.Side side)
-      throws Exception {
+  private Frame.Hello hello(SSLSocket tls, Hash to, int version, Hello.Side side) throws Exception {
     var open = Hello.open(bob, to, 5, 1, Purpose.TALK, 0);
     var told =
         new Frame.Hello(

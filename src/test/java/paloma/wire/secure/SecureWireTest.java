@@ -167,8 +167,7 @@ class SecureWireTest {
     }
 
     assertReason(
-        Reason.UNREACHABLE,
-        () -> a.dial(bob.id(), new Endpoint(Lan.LOOPBACK, free), Purpose.TALK));
+        Reason.UNREACHABLE, () -> a.dial(bob.id(), new Endpoint(Lan.LOOPBACK, free), Purpose.TALK));
   }
 
   @Test
@@ -233,7 +232,6 @@ class SecureWireTest {
   private static void assertReason(
       Reason reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable dial) {
     assertThatThrownBy(dial)
-        .isInstanceOfSatisfying(
-            WireException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+        .isInstanceOfSatisfying(WireException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 }
