@@ -110,8 +110,7 @@ final class InstanceTest {
     assertThat(ask("anna", "send", "conversation", "bo", "text", "1", "wait", "delivered").exit())
         .isZero();
 
-    var sent =
-        ask("anna", "send", "conversation", "bo", "text", "2", "wait", "read", "seconds", 1);
+    var sent = ask("anna", "send", "conversation", "bo", "text", "2", "wait", "read", "seconds", 1);
 
     assertThat(sent.exit()).isEqualTo(Exit.TIMED_OUT);
     assertThat(sent.row().get("state")).isIn("queued", "sent", "delivered");

@@ -68,8 +68,7 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
             profile.path(),
             Identity.generate(),
             tasks,
-            (key, boot, instance) ->
-                new LoopbackWire(lan, key.publicKey(), boot, instance, tasks),
+            (key, boot, instance) -> new LoopbackWire(lan, key.publicKey(), boot, instance, tasks),
             new Setup.First(name, options.department().orElse(null), name + "-pc", name),
             () -> profile.path().resolve("downloads"),
             () -> AcceptRule.ASK,

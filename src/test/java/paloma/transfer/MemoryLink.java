@@ -27,11 +27,6 @@ record MemoryLink(long number, DeviceId peer, boolean incoming, Pipe from, Pipe 
   }
 
   @Override
-  public byte[] publicKey() {
-    return new byte[0];
-  }
-
-  @Override
   public long peerInstance() {
     return 1;
   }
