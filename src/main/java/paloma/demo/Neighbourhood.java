@@ -118,13 +118,11 @@ public final class Neighbourhood implements AutoCloseable {
     var _ =
         person
             .messenger()
-            .listen(
-                notice -> {
-                  if (notice instanceof Notice.MessageReceived heard && !heard.message().own()) {
-                    clock.after(
-                        THINKING, "answer", () -> answer(person, heard.message(), next));
-                  }
-                });
+            .listen(notice -> {
+              if (notice instanceof Notice.MessageReceived heard && !heard.message().own()) {
+                clock.after(THINKING, "answer", () -> answer(person, heard.message(), next));
+              }
+            });
   }
 
   private void answer(Neighbour person, Message heard, AtomicInteger next) {
@@ -186,9 +184,7 @@ public final class Neighbourhood implements AutoCloseable {
   }
 
   private void save(Neighbour receiver, Message offer) throws InterruptedException {
-    await(
-        "the offer arrives",
-        () -> !receiver.messenger().transfersOf(offer.id()).isEmpty());
+    await("the offer arrives", () -> !receiver.messenger().transfersOf(offer.id()).isEmpty());
     receiver.messenger().accept(offer.id(), null);
     await(
         "the offer is saved",

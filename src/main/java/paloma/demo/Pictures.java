@@ -99,22 +99,18 @@ final class Pictures {
     lane.start();
     try {
       var shell =
-          onFx(
-              () -> {
-                var made =
-                    new ShellViewModel(
-                        street.me(), settings, wording, Platform::runLater, lane);
-                made.load();
-                return made;
-              });
+          onFx(() -> {
+            var made = new ShellViewModel(street.me(), settings, wording, Platform::runLater, lane);
+            made.load();
+            return made;
+          });
       settle(lane);
       var zone = onFx(() -> zone(shell, wording, street, lane));
       var scene = onFx(() -> scene(shell, wording, zone, mode, shape));
-      onFx(
-          () -> {
-            show(shell, screen, street, shape);
-            return null;
-          });
+      onFx(() -> {
+        show(shell, screen, street, shape);
+        return null;
+      });
       settle(lane);
       if (zone.view() != null) {
         onFx(
@@ -125,18 +121,16 @@ final class Pictures {
         settle(lane);
       }
       if (screen == Screen.DROP) {
-        onFx(
-            () -> {
-              zone.view().hold(street.held());
-              return null;
-            });
+        onFx(() -> {
+          zone.view().hold(street.held());
+          return null;
+        });
         settle(lane);
       }
-      onFx(
-          () -> {
-            Studio.draw(scene, into.resolve(name));
-            return null;
-          });
+      onFx(() -> {
+        Studio.draw(scene, into.resolve(name));
+        return null;
+      });
     } finally {
       lane.close();
     }
@@ -144,18 +138,13 @@ final class Pictures {
 
   private static ConversationZone zone(
       ShellViewModel shell, Wording wording, Neighbourhood street, Lane lane) {
-    var errands =
-        new Errands(_ -> {}, _ -> {}, _ -> {}, List::of, Optional::empty, _ -> {});
+    var errands = new Errands(_ -> {}, _ -> {}, _ -> {}, List::of, Optional::empty, _ -> {});
     var talk = Talk.with(street.me());
     return new ConversationZone(talk, shell, Platform::runLater, lane, ZONE, wording, errands);
   }
 
   private Scene scene(
-      ShellViewModel shell,
-      Wording wording,
-      ConversationZone zone,
-      Theme.Mode mode,
-      Shape shape) {
+      ShellViewModel shell, Wording wording, ConversationZone zone, Theme.Mode mode, Shape shape) {
     var outside =
         new Outside(
             FileOpener.here(),
@@ -171,8 +160,7 @@ final class Pictures {
     return scene;
   }
 
-  private static void show(
-      ShellViewModel shell, Screen screen, Neighbourhood street, Shape shape) {
+  private static void show(ShellViewModel shell, Screen screen, Neighbourhood street, Shape shape) {
     switch (screen) {
       case MAIN, DROP -> {
         // In one column the main screen is the list, and files are dropped on a conversation.

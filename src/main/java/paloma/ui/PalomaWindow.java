@@ -111,11 +111,10 @@ public final class PalomaWindow implements AutoCloseable {
     dress.put(scene);
     place = new WindowPlace(stage, settings, view.listWidth());
     place.restore();
-    stage.setOnCloseRequest(
-        event -> {
-          event.consume();
-          closeRequested();
-        });
+    stage.setOnCloseRequest(event -> {
+      event.consume();
+      closeRequested();
+    });
     listening = messenger.listen(notice -> Platform.runLater(() -> hear(notice)));
     shell.load();
     stage.show();
@@ -177,30 +176,27 @@ public final class PalomaWindow implements AutoCloseable {
   /** Off the JavaFX thread: a desktop may take its time to answer. */
   private void surround() {
     var there = Surroundings.open(TrayPicture.of(false), this::raise);
-    Platform.runLater(
-        () -> {
-          surroundings = there;
-          surroundings.menu(
-              List.of(
-                  new Tray.Entry(wording.say("window.tray.open"), this::raise),
-                  Tray.Entry.separator(),
-                  new Tray.Entry(wording.say("window.tray.quit"), this::quit)));
-          shell.teller(this::tell);
-          var unread = shell.chats().unread();
-          unread.addListener(
-              (_, _, now) ->
-                  surroundings.change(TrayPicture.of(now.intValue() > 0), stage.getTitle()));
-        });
+    Platform.runLater(() -> {
+      surroundings = there;
+      surroundings.menu(
+          List.of(
+              new Tray.Entry(wording.say("window.tray.open"), this::raise),
+              Tray.Entry.separator(),
+              new Tray.Entry(wording.say("window.tray.quit"), this::quit)));
+      shell.teller(this::tell);
+      var unread = shell.chats().unread();
+      unread.addListener(
+          (_, _, now) -> surroundings.change(TrayPicture.of(now.intValue() > 0), stage.getTitle()));
+    });
   }
 
   private void tell(Alert alert) {
     Runnable clicked =
         () ->
-            Platform.runLater(
-                () -> {
-                  raise();
-                  shell.open(alert.conversation());
-                });
+            Platform.runLater(() -> {
+              raise();
+              shell.open(alert.conversation());
+            });
     tasks.start(
         "notification",
         () -> {
@@ -232,30 +228,28 @@ public final class PalomaWindow implements AutoCloseable {
 
   /** Brings the window to the front, also out of the tray. */
   public void raise() {
-    Platform.runLater(
-        () -> {
-          stage.setIconified(false);
-          stage.show();
-          stage.toFront();
-          stage.requestFocus();
-        });
+    Platform.runLater(() -> {
+      stage.setIconified(false);
+      stage.show();
+      stage.toFront();
+      stage.requestFocus();
+    });
   }
 
   /** Takes the window and the tray icon away; the messenger goes on. */
   @Override
   public void close() {
-    Platform.runLater(
-        () -> {
-          // Nothing to close when the window could not be shown.
-          if (place != null) place.save(shell);
-          stage.hide();
-          surroundings.close();
-          lane.close();
-          try {
-            listening.close();
-          } catch (Exception e) {
-            LOG.log(System.Logger.Level.DEBUG, "listener not removed", e);
-          }
-        });
+    Platform.runLater(() -> {
+      // Nothing to remember when the window could not be shown.
+      if (place != null) place.save(shell);
+      stage.hide();
+      surroundings.close();
+      lane.close();
+      try {
+        listening.close();
+      } catch (Exception e) {
+        LOG.log(System.Logger.Level.DEBUG, "listener not removed", e);
+      }
+    });
   }
 }

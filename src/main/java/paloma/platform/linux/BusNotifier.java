@@ -51,8 +51,7 @@ public final class BusNotifier implements Notifier {
     try {
       bus = address.build();
       var server = bus.getRemoteObject(NAME, PATH, NotificationsInterface.class);
-      var notifier =
-          new BusNotifier(bus, server, server.capabilities().contains("body-markup"));
+      var notifier = new BusNotifier(bus, server, server.capabilities().contains("body-markup"));
       bus.addSigHandler(NotificationsInterface.ActionInvoked.class, notifier::invoked);
       bus.addSigHandler(NotificationsInterface.NotificationClosed.class, notifier::gone);
       return Optional.of(notifier);

@@ -77,8 +77,7 @@ public final class BusTray implements Tray {
   @Override
   public void menu(List<Entry> entries) {
     try {
-      bus.sendMessage(
-          new MenuInterface.LayoutUpdated(BusMenu.PATH, menu.change(entries), 0));
+      bus.sendMessage(new MenuInterface.LayoutUpdated(BusMenu.PATH, menu.change(entries), 0));
     } catch (DBusException e) {
       LOG.log(Level.DEBUG, "tray menu not changed: " + e.getMessage());
     }

@@ -115,8 +115,7 @@ public final class ConversationView extends StackPane {
     if (peer != null && peer.trust() == Trust.CHANGED) trouble.getChildren().add(changed(peer));
     var problem = model.problemProperty().get();
     if (problem == null) return;
-    var close =
-        Buttons.icon("dismiss", words.say("conversation.close"), model::dismissProblem);
+    var close = Buttons.icon("dismiss", words.say("conversation.close"), model::dismissProblem);
     var banner = new Banner(Banner.Kind.DANGER, words.problem(problem).line(), close);
     banner.getStyleClass().add("strip");
     trouble.getChildren().add(banner);

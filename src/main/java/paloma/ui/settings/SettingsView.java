@@ -159,10 +159,9 @@ public final class SettingsView extends ScrollPane {
     field.setOnAction(_ -> model.saveProfile());
     field
         .focusedProperty()
-        .addListener(
-            (_, _, focused) -> {
-              if (!focused) model.saveProfile();
-            });
+        .addListener((_, _, focused) -> {
+          if (!focused) model.saveProfile();
+        });
     field.setPrefWidth(CONTROL_WIDTH + 60);
     return field;
   }

@@ -71,16 +71,14 @@ public final class ShellViewModel {
     chats.load();
     files.load();
     preferences.load();
-    lane.execute(
-        () -> {
-          var mine = messenger.me().profile();
-          var open = remembered();
-          fx.execute(
-              () -> {
-                firstRun.show(mine);
-                if (open != null) chats.open(open);
-              });
-        });
+    lane.execute(() -> {
+      var mine = messenger.me().profile();
+      var open = remembered();
+      fx.execute(() -> {
+        firstRun.show(mine);
+        if (open != null) chats.open(open);
+      });
+    });
   }
 
   private ConversationId remembered() {
