@@ -37,7 +37,7 @@ final class RoomsTest {
               "settings",
               "work",
               "model"),
-          room("log", "store", "model"),
+          room("log", "store", "work", "model"),
           room("sync", "log", "frames", "wire", "work", "model"),
           room("frames", "model"),
           room("peers", "wire", "store", "work", "model"),

@@ -90,6 +90,11 @@ final class Wires implements AutoCloseable {
     }
 
     @Override
+    public byte[] publicKey() {
+      return new byte[0];
+    }
+
+    @Override
     public Purpose purpose() {
       return Purpose.FILES;
     }

@@ -19,8 +19,7 @@ import paloma.settings.Language;
  * @param answers what people say back
  * @param open with whom the conversation is open
  */
-public record Cast(
-    List<Member> people, List<Deed> deeds, List<String> answers, String open) {
+public record Cast(List<Member> people, List<Deed> deeds, List<String> answers, String open) {
   /** Somebody, as they describe themself; {@code presence} may be offline. */
   public record Member(
       String name,
@@ -48,8 +47,7 @@ public record Cast(
   public record Say(String from, String to, Duration ago, String text, boolean away)
       implements Deed {}
 
-  public record Offer(
-      String from, String to, Duration ago, String name, int bytes, boolean folder)
+  public record Offer(String from, String to, Duration ago, String name, int bytes, boolean folder)
       implements Deed {}
 
   public static Cast in(Language language) {

@@ -28,8 +28,7 @@ public final class Demo {
     try (var street = new Neighbourhood(cast, folder, Instant.now())) {
       street.start();
       street.wake();
-      try (var _ =
-          PalomaWindow.open(street.me(), settings, street.tasks(), closed::countDown)) {
+      try (var _ = PalomaWindow.open(street.me(), settings, street.tasks(), closed::countDown)) {
         closed.await();
       }
     } finally {
@@ -44,8 +43,7 @@ public final class Demo {
       var folder = Files.createTempDirectory("paloma-demo");
       var cast = Cast.in(language);
       try (var street = new Neighbourhood(cast, folder.resolve("street"), PICTURED);
-          var desert =
-              new Neighbourhood(cast.alone(), folder.resolve("desert"), PICTURED)) {
+          var desert = new Neighbourhood(cast.alone(), folder.resolve("desert"), PICTURED)) {
         street.start();
         desert.start();
         new Pictures(language, into).draw(street, desert);

@@ -48,20 +48,18 @@ final class Neighbour implements AutoCloseable {
                 tasks,
                 (key, boot, instance) ->
                     new LoopbackWire(lan, key.publicKey(), boot, instance, tasks),
-                new Setup.First(
-                    member.name(), member.department(), member.host(), member.name()),
+                new Setup.First(member.name(), member.department(), member.host(), member.name()),
                 () -> folder.resolve("downloads"),
                 () -> AcceptRule.ASK,
                 List.of(),
                 "demo"));
     messenger.start();
     var presence = member.presence() == Presence.OFFLINE ? Presence.ONLINE : member.presence();
-    messenger.changeProfile(
-        p ->
-            p.withTitle(member.title())
-                .withPhone(member.phone())
-                .withStatus(member.status())
-                .withPresence(presence));
+    messenger.changeProfile(p ->
+        p.withTitle(member.title())
+            .withPhone(member.phone())
+            .withStatus(member.status())
+            .withPresence(presence));
     return new Neighbour(member, messenger, identity, folder);
   }
 

@@ -88,6 +88,13 @@ public final class Neighbourhood implements AutoCloseable {
     return me().conversationWith(people.get(cast.open()).id());
   }
 
+  /** The files that are held over the window in the pictures. */
+  public List<Path> held() throws IOException {
+    try (var files = Files.list(mine().folder().resolve("files"))) {
+      return files.sorted().toList();
+    }
+  }
+
   public Cast cast() {
     return cast;
   }
@@ -111,13 +118,11 @@ public final class Neighbourhood implements AutoCloseable {
     var _ =
         person
             .messenger()
-            .listen(
-                notice -> {
-                  if (notice instanceof Notice.MessageReceived heard && !heard.message().own()) {
-                    clock.after(
-                        THINKING, "answer", () -> answer(person, heard.message(), next));
-                  }
-                });
+            .listen(notice -> {
+              if (notice instanceof Notice.MessageReceived heard && !heard.message().own()) {
+                clock.after(THINKING, "answer", () -> answer(person, heard.message(), next));
+              }
+            });
   }
 
   private void answer(Neighbour person, Message heard, AtomicInteger next) {
@@ -179,9 +184,7 @@ public final class Neighbourhood implements AutoCloseable {
   }
 
   private void save(Neighbour receiver, Message offer) throws InterruptedException {
-    await(
-        "the offer arrives",
-        () -> !receiver.messenger().transfersOf(offer.id()).isEmpty());
+    await("the offer arrives", () -> !receiver.messenger().transfersOf(offer.id()).isEmpty());
     receiver.messenger().accept(offer.id(), null);
     await(
         "the offer is saved",

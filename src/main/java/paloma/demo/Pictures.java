@@ -17,9 +17,9 @@ import paloma.settings.Settings;
 import paloma.settings.Words;
 import paloma.ui.PageStyles;
 import paloma.ui.Theme;
-import paloma.ui.conversation.ConversationPane;
 import paloma.ui.conversation.Errands;
 import paloma.ui.conversation.Talk;
+import paloma.ui.shell.ConversationZone;
 import paloma.ui.shell.Lane;
 import paloma.ui.shell.Outside;
 import paloma.ui.shell.Page;
@@ -36,7 +36,8 @@ final class Pictures {
     FILES,
     FIRSTRUN,
     SETTINGS,
-    DOCTOR;
+    DOCTOR,
+    DROP;
 
     String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
@@ -98,49 +99,58 @@ final class Pictures {
     lane.start();
     try {
       var shell =
-          onFx(
-              () -> {
-                var made =
-                    new ShellViewModel(
-                        street.me(), settings, wording, Platform::runLater, lane);
-                made.load();
-                return made;
-              });
-      settle(lane);
-      var scene = onFx(() -> scene(shell, wording, street, mode, shape, lane));
-      onFx(
-          () -> {
-            show(shell, screen, street, shape);
-            return null;
+          onFx(() -> {
+            var made = new ShellViewModel(street.me(), settings, wording, Platform::runLater, lane);
+            made.load();
+            return made;
           });
       settle(lane);
-      onFx(
-          () -> {
-            Studio.draw(scene, into.resolve(name));
-            return null;
-          });
+      var zone = onFx(() -> zone(shell, wording, street, lane));
+      var scene = onFx(() -> scene(shell, wording, zone, mode, shape));
+      onFx(() -> {
+        show(shell, screen, street, shape);
+        return null;
+      });
+      settle(lane);
+      if (zone.view() != null) {
+        onFx(
+            () -> {
+              zone.view().toEnd();
+              return null;
+            });
+        settle(lane);
+      }
+      if (screen == Screen.DROP) {
+        onFx(() -> {
+          zone.view().hold(street.held());
+          return null;
+        });
+        settle(lane);
+      }
+      onFx(() -> {
+        Studio.draw(scene, into.resolve(name));
+        return null;
+      });
     } finally {
       lane.close();
     }
   }
 
+  private static ConversationZone zone(
+      ShellViewModel shell, Wording wording, Neighbourhood street, Lane lane) {
+    var errands = new Errands(_ -> {}, _ -> {}, _ -> {}, List::of, Optional::empty, _ -> {});
+    var talk = Talk.with(street.me());
+    return new ConversationZone(talk, shell, Platform::runLater, lane, ZONE, wording, errands);
+  }
+
   private Scene scene(
-      ShellViewModel shell,
-      Wording wording,
-      Neighbourhood street,
-      Theme.Mode mode,
-      Shape shape,
-      Lane lane) {
+      ShellViewModel shell, Wording wording, ConversationZone zone, Theme.Mode mode, Shape shape) {
     var outside =
         new Outside(
             FileOpener.here(),
             new SimpleStringProperty(Path.of("Downloads", "Paloma").toString()),
             Optional::empty,
             _ -> {});
-    var errands =
-        new Errands(_ -> {}, _ -> {}, _ -> {}, List::of, Optional::empty, _ -> {});
-    var talk = Talk.with(street.me());
-    var zone = new ConversationPane(talk, wording, ZONE, Platform::runLater, lane, errands);
     var view = new ShellView(shell, wording, zone, outside);
     var scene = new Scene(view, shape.width, shape.height);
     var theme = new Theme(language.locale());
@@ -150,11 +160,11 @@ final class Pictures {
     return scene;
   }
 
-  private static void show(
-      ShellViewModel shell, Screen screen, Neighbourhood street, Shape shape) {
+  private static void show(ShellViewModel shell, Screen screen, Neighbourhood street, Shape shape) {
     switch (screen) {
-      case MAIN -> {
-        if (shape == Shape.WIDE) shell.open(street.open());
+      case MAIN, DROP -> {
+        // In one column the main screen is the list, and files are dropped on a conversation.
+        if (shape == Shape.WIDE || screen == Screen.DROP) shell.open(street.open());
       }
       case PEOPLE -> {
         shell.page().set(Page.PEOPLE);

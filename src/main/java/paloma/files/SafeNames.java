@@ -34,9 +34,9 @@ public final class SafeNames {
   /** A single name that is no path, not hidden, no device, and looks like what it is. */
   public static String of(String name) {
     var clean = Normalizer.normalize(visible(name), Normalizer.Form.NFC);
-    clean = shorten(edges(clean));
+    clean = edges(clean);
     var stem = clean.split("\\.", 2)[0].strip().toUpperCase(Locale.ROOT);
-    return DEVICES.contains(stem) ? "_" + clean : clean;
+    return shorten(DEVICES.contains(stem) ? "_" + clean : clean);
   }
 
   /**

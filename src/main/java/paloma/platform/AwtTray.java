@@ -40,29 +40,27 @@ public final class AwtTray implements Tray, Notifier {
 
   @Override
   public void change(Picture picture, String tooltip) {
-    EventQueue.invokeLater(
-        () -> {
-          icon.setImage(image(picture));
-          icon.setToolTip(tooltip);
-        });
+    EventQueue.invokeLater(() -> {
+      icon.setImage(image(picture));
+      icon.setToolTip(tooltip);
+    });
   }
 
   @Override
   public void menu(List<Entry> entries) {
-    EventQueue.invokeLater(
-        () -> {
-          var menu = new PopupMenu();
-          for (var entry : entries) {
-            if (entry.isSeparator()) {
-              menu.addSeparator();
-            } else {
-              var item = new MenuItem(entry.text());
-              item.addActionListener(_ -> entry.action().run());
-              menu.add(item);
-            }
-          }
-          icon.setPopupMenu(menu);
-        });
+    EventQueue.invokeLater(() -> {
+      var menu = new PopupMenu();
+      for (var entry : entries) {
+        if (entry.isSeparator()) {
+          menu.addSeparator();
+        } else {
+          var item = new MenuItem(entry.text());
+          item.addActionListener(_ -> entry.action().run());
+          menu.add(item);
+        }
+      }
+      icon.setPopupMenu(menu);
+    });
   }
 
   @Override

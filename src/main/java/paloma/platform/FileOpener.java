@@ -45,13 +45,13 @@ public final class FileOpener {
         };
   }
 
-  /** Opens a web page; anything but http and https is refused. */
+  /** Opens a page in the browser; only web addresses, never a file or another program. */
   public boolean browse(URI page) {
     var scheme = page.getScheme();
     if (!"http".equalsIgnoreCase(scheme) && !"https".equalsIgnoreCase(scheme)) return false;
     var address = page.toASCIIString();
     return switch (os) {
-      case WINDOWS -> started("explorer.exe", address);
+      case WINDOWS -> started("rundll32.exe", "url.dll,FileProtocolHandler", address);
       case MACOS -> started("open", address);
       case LINUX -> started("xdg-open", address) || started("gio", "open", address);
     };

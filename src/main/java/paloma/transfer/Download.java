@@ -85,8 +85,10 @@ final class Download {
     try {
       while (!tried()) await();
     } catch (ProblemException e) {
-      boolean stopped = Thread.interrupted() || e.problem().code().equals("stopping");
-      if (stopped) throw (InterruptedException) new InterruptedException().initCause(e);
+      // Files are closed under the hands of an interrupted thread: that is no trouble with a disk.
+      if (Thread.interrupted()) {
+        throw (InterruptedException) new InterruptedException().initCause(e);
+      }
       fail(e, ended);
     }
   }

@@ -26,15 +26,15 @@ final class Ledger {
     }
   }
 
-  /** Notices that wait for the listener; beyond that transfers wait for it. */
-  private static final int NOTICES = 1_024;
-
   private final TransferStore store;
   private final Tasks tasks;
   private final TransferListener listener;
   private final Map<Key, TransferStore.Row> live = new ConcurrentHashMap<>();
   private final Map<Key, Pace> paces = new ConcurrentHashMap<>();
-  private final LinkedBlockingQueue<Transfer> notices = new LinkedBlockingQueue<>(NOTICES);
+
+  /** Four a second for each transfer: no bound is needed, and an interrupt loses none. */
+  private final LinkedBlockingQueue<Transfer> notices = new LinkedBlockingQueue<>();
+
   private Tasks.Task telling;
 
   Ledger(TransferStore store, Tasks tasks, TransferListener listener) {
@@ -142,7 +142,7 @@ final class Ledger {
       live.put(key, row);
     }
     if (next.state() != Transfer.State.RUNNING) paces.remove(key);
-    enqueue(next);
+    notices.add(next);
     return next;
   }
 
@@ -161,14 +161,8 @@ final class Ledger {
                 old.transfer().state() == Transfer.State.RUNNING
                     ? new TransferStore.Row(old.transfer().running(done, pace.rate()), old.target())
                     : old);
-    if (row != null && row.transfer().state() == Transfer.State.RUNNING) enqueue(row.transfer());
-  }
-
-  private void enqueue(Transfer transfer) {
-    try {
-      notices.put(transfer);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (row != null && row.transfer().state() == Transfer.State.RUNNING) {
+      notices.add(row.transfer());
     }
   }
 }

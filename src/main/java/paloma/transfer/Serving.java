@@ -88,9 +88,12 @@ final class Serving {
     } catch (IOException | ProblemException e) {
       LOG.log(System.Logger.Level.DEBUG, "serving ended", e);
     } finally {
+      // What follows goes to the database, which takes an interrupt for the end of the program.
+      boolean stopped = Thread.interrupted();
+      LOG.log(System.Logger.Level.TRACE, "serving was stopped: " + stopped);
       stopReading();
-      shelf.ended(granted, link.peer());
       link.close();
+      shelf.ended(granted, link.peer());
     }
   }
 

@@ -2,8 +2,8 @@ package paloma.ui;
 
 import java.util.Locale;
 import javafx.scene.Scene;
-import paloma.ui.settings.SettingsViewModel;
 import paloma.settings.Setting;
+import paloma.ui.settings.SettingsViewModel;
 
 /** The theme a person chose, put on the window's scene and changed with the settings. */
 final class Dress {

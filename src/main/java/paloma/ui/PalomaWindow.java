@@ -16,17 +16,18 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import paloma.core.Messenger;
+import paloma.core.Notice;
 import paloma.platform.DownloadFolder;
 import paloma.platform.FileOpener;
 import paloma.platform.Tray;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
 import paloma.settings.Words;
-import paloma.ui.conversation.ConversationPane;
 import paloma.ui.conversation.Errands;
 import paloma.ui.conversation.Talk;
 import paloma.ui.parts.PalomaMark;
 import paloma.ui.shell.Alert;
+import paloma.ui.shell.ConversationZone;
 import paloma.ui.shell.Lane;
 import paloma.ui.shell.Outside;
 import paloma.ui.shell.ShellView;
@@ -55,7 +56,7 @@ public final class PalomaWindow implements AutoCloseable {
   private Stage stage;
   private Wording wording;
   private ShellViewModel shell;
-  private ConversationPane talks;
+  private ConversationZone zone;
   private WindowPlace place;
   private Dress dress;
   private Surroundings surroundings = Surroundings.none();
@@ -110,43 +111,44 @@ public final class PalomaWindow implements AutoCloseable {
     dress.put(scene);
     place = new WindowPlace(stage, settings, view.listWidth());
     place.restore();
-    stage.setOnCloseRequest(
-        event -> {
-          event.consume();
-          closeRequested();
-        });
-    listening =
-        messenger.listen(
-            notice ->
-                Platform.runLater(
-                    () -> {
-                      shell.hear(notice);
-                      talks.hear(notice);
-                    }));
+    stage.setOnCloseRequest(event -> {
+      event.consume();
+      closeRequested();
+    });
+    listening = messenger.listen(notice -> Platform.runLater(() -> hear(notice)));
     shell.load();
     stage.show();
     view.begin();
     tasks.start("surroundings", this::surround);
   }
 
-  private ShellView view() {
-    var outside = new Outside(FileOpener.here(), downloads(), this::chooseFolder, this::copy);
-    talks =
-        new ConversationPane(
-            Talk.with(messenger),
-            wording,
-            ZoneId.systemDefault(),
-            Platform::runLater,
-            lane,
-            errands());
-    talks.looking().bind(shell.looking());
-    return new ShellView(shell, wording, talks, outside);
+  private void hear(Notice notice) {
+    shell.hear(notice);
+    zone.hear(notice);
   }
 
-  private Errands errands() {
-    var opener = FileOpener.here();
+  private ShellView view() {
+    var outside = new Outside(FileOpener.here(), downloads(), this::chooseFolder, this::copy);
+    zone =
+        new ConversationZone(
+            Talk.with(messenger),
+            shell,
+            Platform::runLater,
+            lane,
+            ZoneId.systemDefault(),
+            wording,
+            errands(outside));
+    return new ShellView(shell, wording, zone, outside);
+  }
+
+  private Errands errands(Outside outside) {
     return new Errands(
-        opener::browse, opener::open, opener::show, this::chooseFiles, this::chooseFolder, this::copy);
+        page -> outside.opener().browse(page),
+        file -> outside.opener().open(file),
+        file -> outside.opener().show(file),
+        this::chooseFiles,
+        this::chooseFolder,
+        this::copy);
   }
 
   private List<Path> chooseFiles() {
@@ -174,30 +176,27 @@ public final class PalomaWindow implements AutoCloseable {
   /** Off the JavaFX thread: a desktop may take its time to answer. */
   private void surround() {
     var there = Surroundings.open(TrayPicture.of(false), this::raise);
-    Platform.runLater(
-        () -> {
-          surroundings = there;
-          surroundings.menu(
-              List.of(
-                  new Tray.Entry(wording.say("window.tray.open"), this::raise),
-                  Tray.Entry.separator(),
-                  new Tray.Entry(wording.say("window.tray.quit"), this::quit)));
-          shell.teller(this::tell);
-          var unread = shell.chats().unread();
-          unread.addListener(
-              (_, _, now) ->
-                  surroundings.change(TrayPicture.of(now.intValue() > 0), stage.getTitle()));
-        });
+    Platform.runLater(() -> {
+      surroundings = there;
+      surroundings.menu(
+          List.of(
+              new Tray.Entry(wording.say("window.tray.open"), this::raise),
+              Tray.Entry.separator(),
+              new Tray.Entry(wording.say("window.tray.quit"), this::quit)));
+      shell.teller(this::tell);
+      var unread = shell.chats().unread();
+      unread.addListener(
+          (_, _, now) -> surroundings.change(TrayPicture.of(now.intValue() > 0), stage.getTitle()));
+    });
   }
 
   private void tell(Alert alert) {
     Runnable clicked =
         () ->
-            Platform.runLater(
-                () -> {
-                  raise();
-                  shell.open(alert.conversation());
-                });
+            Platform.runLater(() -> {
+              raise();
+              shell.open(alert.conversation());
+            });
     tasks.start(
         "notification",
         () -> {
@@ -229,29 +228,28 @@ public final class PalomaWindow implements AutoCloseable {
 
   /** Brings the window to the front, also out of the tray. */
   public void raise() {
-    Platform.runLater(
-        () -> {
-          stage.setIconified(false);
-          stage.show();
-          stage.toFront();
-          stage.requestFocus();
-        });
+    Platform.runLater(() -> {
+      stage.setIconified(false);
+      stage.show();
+      stage.toFront();
+      stage.requestFocus();
+    });
   }
 
   /** Takes the window and the tray icon away; the messenger goes on. */
   @Override
   public void close() {
-    Platform.runLater(
-        () -> {
-          place.save(shell);
-          stage.hide();
-          surroundings.close();
-          lane.close();
-          try {
-            listening.close();
-          } catch (Exception e) {
-            LOG.log(System.Logger.Level.DEBUG, "listener not removed", e);
-          }
-        });
+    Platform.runLater(() -> {
+      // Nothing to remember when the window could not be shown.
+      if (place != null) place.save(shell);
+      stage.hide();
+      surroundings.close();
+      lane.close();
+      try {
+        listening.close();
+      } catch (Exception e) {
+        LOG.log(System.Logger.Level.DEBUG, "listener not removed", e);
+      }
+    });
   }
 }

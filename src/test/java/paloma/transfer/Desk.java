@@ -5,9 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import paloma.frames.Frame;
+import paloma.frames.FrameReader;
+import paloma.frames.FrameWriter;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
@@ -33,7 +38,9 @@ final class Desk implements AutoCloseable, TransferListener {
   final Database database;
   final Transfers transfers;
   volatile Desk other;
-  volatile Link lastLink;
+  volatile long stall = Long.MAX_VALUE;
+  volatile UnaryOperator<Frame> tamper;
+  final List<MemoryLink> links = new CopyOnWriteArrayList<>();
 
   Desk(Signing signing, Path home) throws IOException {
     this.signing = signing;
@@ -55,17 +62,56 @@ final class Desk implements AutoCloseable, TransferListener {
     var there = other;
     if (there == null || !there.id().equals(peer)) throw new IOException("not there");
     var pair = MemoryLink.pair(id(), peer);
-    there.tasks.start("served", () -> serve(there, pair.dialled()));
-    lastLink = pair.dialler();
+    pair.dialled().to().stallAfter(stall);
+    stall = Long.MAX_VALUE;
+    var served = pair.dialled();
+    if (tamper != null) {
+      var behind = MemoryLink.pair(id(), peer);
+      relay(pair.dialled(), behind.dialler(), frame -> frame);
+      relay(behind.dialler(), pair.dialled(), tamper);
+      served = behind.dialled();
+    }
+    var link = served;
+    there.tasks.start("served", () -> there.transfers.serve(link));
+    links.add(pair.dialler());
     return pair.dialler();
   }
 
-  private static void serve(Desk there, Link link) {
-    try {
-      there.transfers.serve(link);
-    } catch (IOException e) {
-      System.getLogger("paloma.test").log(System.Logger.Level.DEBUG, "link ended", e);
+  /** Passes frames on, each as the rule has it; null is dropped. */
+  private void relay(MemoryLink from, MemoryLink to, UnaryOperator<Frame> rule) {
+    tasks.start(
+        "relay",
+        () -> {
+          try {
+            var in = new FrameReader(from.in());
+            var out = new FrameWriter(to.out());
+            while (true) {
+              var frame = rule.apply(in.read());
+              if (frame != null) out.send(frame);
+            }
+          } catch (IOException e) {
+            from.close();
+            to.close();
+          }
+        });
+  }
+
+  /** The same person after a kill: another process on a copy of the database as it is now. */
+  Desk killed(Path newHome) throws IOException {
+    Files.createDirectories(newHome);
+    for (var name : List.of("paloma.db", "paloma.db-wal")) {
+      Files.copy(home.resolve(name), newHome.resolve(name));
     }
+    tasks.close();
+    links.forEach(MemoryLink::close);
+    var again = new Desk(signing, newHome);
+    again.other = other;
+    return again;
+  }
+
+  /** Bytes that came over all links. */
+  long received() {
+    return links.stream().mapToLong(link -> link.from().written()).sum();
   }
 
   /** Offers to the other and lets it know. */
@@ -92,12 +138,6 @@ final class Desk implements AutoCloseable, TransferListener {
 
   Transfer only(MessageId offer) {
     return transfers.of(offer).getFirst();
-  }
-
-  /** A kill: nothing gets to say goodbye. */
-  void kill() {
-    tasks.close();
-    if (lastLink != null) lastLink.close();
   }
 
   @Override

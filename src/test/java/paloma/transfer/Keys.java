@@ -39,7 +39,7 @@ final class Keys {
       try {
         var signature = Signature.getInstance("Ed25519");
         signature.initSign(pair.getPrivate());
-        signature.update(context.getBytes());
+        signature.update(context.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         signature.update(bytes);
         return signature.sign();
       } catch (GeneralSecurityException e) {
@@ -52,7 +52,7 @@ final class Keys {
       try {
         var check = Signature.getInstance("Ed25519");
         check.initVerify(known.get(device));
-        check.update(context.getBytes());
+        check.update(context.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         check.update(bytes);
         return check.verify(signature);
       } catch (GeneralSecurityException e) {

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,6 +21,8 @@ final class Pipe {
   private long written;
   private long read;
   private boolean cut;
+  private long most = Long.MAX_VALUE;
+  private final CountDownLatch full = new CountDownLatch(1);
   volatile Duration patience;
 
   void cut() {
@@ -32,10 +35,32 @@ final class Pipe {
     }
   }
 
+  /** Nothing is written past this: the writer waits. */
+  void stallAfter(long bytes) {
+    most = bytes;
+  }
+
+  /** Waits until the writer met the stall. */
+  void awaitStall() throws InterruptedException {
+    if (!full.await(30, TimeUnit.SECONDS)) throw new AssertionError("never came so far");
+  }
+
+  void release() {
+    lock.lock();
+    try {
+      most = Long.MAX_VALUE;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   long written() {
     return written;
   }
 
+  // Both callers wait in a loop; the check sees only this method.
+  @SuppressWarnings("WaitNotInLoop")
   private void await() throws IOException {
     try {
       if (patience == null) {
@@ -64,7 +89,9 @@ final class Pipe {
             while (left > 0) {
               if (cut) throw new IOException("cut");
               int at = (int) (written % SIZE);
-              int n = Math.min(left, Math.min(SIZE - at, (int) (read + SIZE - written)));
+              int free = (int) Math.min(read + SIZE - written, most - written);
+              int n = Math.min(left, Math.min(SIZE - at, free));
+              if (written == most) full.countDown();
               if (n == 0) {
                 await();
                 continue;

@@ -19,8 +19,7 @@ final class BusMenu implements MenuInterface, Properties {
 
   private record Version(int number, List<Tray.Entry> entries) {}
 
-  private final AtomicReference<Version> now =
-      new AtomicReference<>(new Version(1, List.of()));
+  private final AtomicReference<Version> now = new AtomicReference<>(new Version(1, List.of()));
 
   /** The number of the new layout. */
   UInt32 change(List<Tray.Entry> entries) {
@@ -38,8 +37,7 @@ final class BusMenu implements MenuInterface, Properties {
             ? List.of()
             : IntStream.range(0, entries.size())
                 .<Variant<?>>mapToObj(
-                    i ->
-                        new Variant<>(new Node(i + 1, look(entries.get(i)), List.of()), NODE))
+                    i -> new Variant<>(new Node(i + 1, look(entries.get(i)), List.of()), NODE))
                 .toList();
     Map<String, Variant<?>> root = new LinkedHashMap<>();
     root.put("children-display", new Variant<>("submenu"));

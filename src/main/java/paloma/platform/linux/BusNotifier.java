@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.AddressResolvingException;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.types.UInt32;
@@ -37,7 +38,12 @@ public final class BusNotifier implements Notifier {
 
   /** Empty where no session bus or no notification server is there. */
   public static Optional<BusNotifier> open() {
-    return open(DBusConnectionBuilder.forSessionBus().withShared(false));
+    try {
+      return open(DBusConnectionBuilder.forSessionBus().withShared(false));
+    } catch (AddressResolvingException e) {
+      LOG.log(Level.DEBUG, "no notifications: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   static Optional<BusNotifier> open(DBusConnectionBuilder address) {
@@ -45,8 +51,7 @@ public final class BusNotifier implements Notifier {
     try {
       bus = address.build();
       var server = bus.getRemoteObject(NAME, PATH, NotificationsInterface.class);
-      var notifier =
-          new BusNotifier(bus, server, server.capabilities().contains("body-markup"));
+      var notifier = new BusNotifier(bus, server, server.capabilities().contains("body-markup"));
       bus.addSigHandler(NotificationsInterface.ActionInvoked.class, notifier::invoked);
       bus.addSigHandler(NotificationsInterface.NotificationClosed.class, notifier::gone);
       return Optional.of(notifier);

@@ -10,6 +10,7 @@ import org.freedesktop.dbus.Struct;
 import org.freedesktop.dbus.annotations.Position;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.AddressResolvingException;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.Properties;
@@ -33,8 +34,13 @@ public final class BusTray implements Tray {
 
   /** Empty where the desktop has no tray; {@code activated} runs on a click. */
   public static Optional<BusTray> open(Picture picture, String tooltip, Runnable activated) {
-    return open(
-        DBusConnectionBuilder.forSessionBus().withShared(false), picture, tooltip, activated);
+    try {
+      var bus = DBusConnectionBuilder.forSessionBus().withShared(false);
+      return open(bus, picture, tooltip, activated);
+    } catch (AddressResolvingException e) {
+      LOG.log(Level.DEBUG, "no tray: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   static Optional<BusTray> open(
@@ -71,8 +77,7 @@ public final class BusTray implements Tray {
   @Override
   public void menu(List<Entry> entries) {
     try {
-      bus.sendMessage(
-          new MenuInterface.LayoutUpdated(BusMenu.PATH, menu.change(entries), 0));
+      bus.sendMessage(new MenuInterface.LayoutUpdated(BusMenu.PATH, menu.change(entries), 0));
     } catch (DBusException e) {
       LOG.log(Level.DEBUG, "tray menu not changed: " + e.getMessage());
     }

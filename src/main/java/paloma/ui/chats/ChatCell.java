@@ -53,14 +53,16 @@ final class ChatCell extends ListCell<ChatItem> {
 
   private Node heading(ChatItem.Heading heading) {
     getStyleClass().add("heading");
-    var label = new Label(wording.say("window.search." + heading.kind().name().toLowerCase(java.util.Locale.ROOT)));
+    var label =
+        new Label(
+            wording.say(
+                "window.search." + heading.kind().name().toLowerCase(java.util.Locale.ROOT)));
     label.getStyleClass().addAll("small", "second");
     return label;
   }
 
   private Node chat(ChatItem.Chat chat) {
-    var avatar =
-        chat.peer() == null ? Avatar.group(chat.name(), AVATAR) : avatar(chat.peer());
+    var avatar = chat.peer() == null ? Avatar.group(chat.name(), AVATAR) : avatar(chat.peer());
     var time = small(chat.last() == null ? "" : wording.shortly(chat.last().time()));
     var top = row(name(chat.name(), chat.peer()), trust(chat.peer()), space(), time);
 
@@ -100,8 +102,7 @@ final class ChatCell extends ListCell<ChatItem> {
   private Node person(Peer peer) {
     var about = small(wording.joined(peer.profile().department(), wording.about(peer)));
     setAccessibleText(wording.joined(peer.name(), about.getText()));
-    return content(
-        avatar(peer), row(name(peer.name(), peer), trust(peer)), row(about));
+    return content(avatar(peer), row(name(peer.name(), peer), trust(peer)), row(about));
   }
 
   private Node hit(ChatItem.Hit hit) {
@@ -110,11 +111,7 @@ final class ChatCell extends ListCell<ChatItem> {
     var time = small(wording.shortly(message.time()));
     var text = new Label(line.of(message));
     text.setMinWidth(0);
-    var from =
-        small(
-            hit.author().isEmpty()
-                ? wording.say("window.chats.you-to", hit.with())
-                : who);
+    var from = small(hit.author().isEmpty() ? wording.say("window.chats.you-to", hit.with()) : who);
     setAccessibleText(wording.joined(from.getText(), text.getText(), time.getText()));
     var avatar = Avatar.person(hit.author().isEmpty() ? hit.with() : hit.author(), AVATAR);
     return content(avatar, row(text, space(), time), row(from));

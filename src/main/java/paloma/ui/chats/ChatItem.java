@@ -23,8 +23,7 @@ public sealed interface ChatItem {
    * @param peer whom it is with; null while that is not known
    * @param draft what was begun and not sent; empty for nothing
    */
-  record Chat(Conversation conversation, Peer peer, String name, String draft)
-      implements ChatItem {
+  record Chat(Conversation conversation, Peer peer, String name, String draft) implements ChatItem {
     public ConversationId id() {
       return conversation.id();
     }

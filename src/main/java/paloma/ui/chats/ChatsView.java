@@ -52,17 +52,15 @@ public final class ChatsView extends VBox {
     getChildren().addAll(head, list);
     search.field().addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
-    list.setOnMouseClicked(
-        e -> {
-          if (e.getButton() == MouseButton.PRIMARY) openChosen();
-        });
+    list.setOnMouseClicked(e -> {
+      if (e.getButton() == MouseButton.PRIMARY) openChosen();
+    });
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((_, _, now) -> cursor = now == null ? cursor : identity(now));
     chats
         .items()
-        .addListener(
-            (Observable _) -> mark(list.isFocused() ? cursor : chats.open().get()));
+        .addListener((Observable _) -> mark(list.isFocused() ? cursor : chats.open().get()));
     chats.open().addListener((_, _, now) -> mark(now));
   }
 

@@ -17,10 +17,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import paloma.core.Messenger;
 import paloma.core.Notice;
-import paloma.model.Query;
 import paloma.model.Conversation;
 import paloma.model.ConversationId;
 import paloma.model.Message;
+import paloma.model.Query;
 import paloma.ui.people.NameMatch;
 import paloma.ui.people.PeopleViewModel;
 import paloma.ui.people.Pinyin;
@@ -77,11 +77,10 @@ public final class ChatsViewModel {
   }
 
   public void load() {
-    lane.execute(
-        () -> {
-          var all = messenger.conversations();
-          fx.execute(() -> show(all));
-        });
+    lane.execute(() -> {
+      var all = messenger.conversations();
+      fx.execute(() -> show(all));
+    });
   }
 
   public void show(Collection<Conversation> changed) {
@@ -113,11 +112,10 @@ public final class ChatsViewModel {
   public void open(ConversationId id) {
     open.set(id);
     if (conversations.containsKey(id)) return;
-    lane.execute(
-        () -> {
-          var conversation = messenger.conversation(id);
-          fx.execute(() -> show(List.of(conversation)));
-        });
+    lane.execute(() -> {
+      var conversation = messenger.conversation(id);
+      fx.execute(() -> show(List.of(conversation)));
+    });
   }
 
   /** Remembers what was begun in a conversation and not sent. */
@@ -145,16 +143,14 @@ public final class ChatsViewModel {
     refresh();
     var words = typed.strip();
     if (words.isEmpty()) return;
-    lane.execute(
-        () -> {
-          var found = messenger.messages(Query.words(words, MOST_MESSAGES)).reversed();
-          fx.execute(
-              () -> {
-                if (!query.get().strip().equals(words)) return;
-                hits = found;
-                refresh();
-              });
-        });
+    lane.execute(() -> {
+      var found = messenger.messages(Query.words(words, MOST_MESSAGES)).reversed();
+      fx.execute(() -> {
+        if (!query.get().strip().equals(words)) return;
+        hits = found;
+        refresh();
+      });
+    });
   }
 
   private void refresh() {
@@ -175,7 +171,10 @@ public final class ChatsViewModel {
   private List<ChatItem> found(List<ChatItem.Chat> chats) {
     var typed = query.get();
     var found = new ArrayList<ChatItem>();
-    add(found, ChatItem.Kind.CHATS, chats.stream().filter(c -> match.matches(c.name(), typed)).toList());
+    add(
+        found,
+        ChatItem.Kind.CHATS,
+        chats.stream().filter(c -> match.matches(c.name(), typed)).toList());
     var known = chats.stream().map(ChatItem.Chat::peer).toList();
     add(
         found,

@@ -68,8 +68,7 @@ record CardLook(
     var title = title(summary.names(), words);
     var size = size(summary.folder(), summary.files(), summary.bytes(), words);
     if (transfers.isEmpty()) {
-      return new CardLook(
-          title, summary.folder(), -1, Mood.CALM, null, size, List.of(), false);
+      return new CardLook(title, summary.folder(), -1, Mood.CALM, null, size, List.of(), false);
     }
     if (transfers.size() > 1) return toMany(title, size, transfers, words);
     var transfer = transfers.getFirst();
@@ -167,8 +166,7 @@ record CardLook(
           transfer.path() == null
               ? List.<Act>of()
               : opens ? List.of(Act.OPEN, Act.SHOW) : List.of(Act.SHOW);
-      return look(
-          -1, Mood.DONE, "checkmark_circle", words.joined(size, say("saved")), acts, false);
+      return look(-1, Mood.DONE, "checkmark_circle", words.joined(size, say("saved")), acts, false);
     }
 
     private Act cure() {

@@ -73,7 +73,8 @@ final class Composer extends VBox {
   }
 
   private Button sendButton() {
-    var send = Buttons.with(Icon.of("send"), Buttons.primary(words.say("composer.send"), model::send));
+    var send =
+        Buttons.with(Icon.of("send"), Buttons.primary(words.say("composer.send"), model::send));
     send.getStyleClass().add("send");
     send.disableProperty().bind(model.sendable().not());
     return send;
@@ -122,7 +123,8 @@ final class Composer extends VBox {
     if (event.getCode() == KeyCode.ENTER) {
       if (composing) return;
       event.consume();
-      if (event.isShiftDown() || event.isAltDown()) {
+      boolean plain = !event.isShortcutDown();
+      if (event.isShiftDown() || event.isAltDown() || plain && !model.enterSends().get()) {
         area.replaceSelection("\n");
       } else {
         model.send();
@@ -180,7 +182,8 @@ final class Composer extends VBox {
     var insets = area.getInsets();
     var measure = new Text(area.getText() + (area.getText().endsWith("\n") ? " " : ""));
     measure.setFont(area.getFont());
-    measure.setWrappingWidth(Math.max(1, area.getWidth() - insets.getLeft() - insets.getRight() - 2));
+    measure.setWrappingWidth(
+        Math.max(1, area.getWidth() - insets.getLeft() - insets.getRight() - 2));
     var line = new Text("Ag");
     line.setFont(area.getFont());
     double one = line.getLayoutBounds().getHeight();

@@ -115,8 +115,7 @@ public final class ConversationView extends StackPane {
     if (peer != null && peer.trust() == Trust.CHANGED) trouble.getChildren().add(changed(peer));
     var problem = model.problemProperty().get();
     if (problem == null) return;
-    var close =
-        Buttons.icon("dismiss", words.say("conversation.close"), model::dismissProblem);
+    var close = Buttons.icon("dismiss", words.say("conversation.close"), model::dismissProblem);
     var banner = new Banner(Banner.Kind.DANGER, words.problem(problem).line(), close);
     banner.getStyleClass().add("strip");
     trouble.getChildren().add(banner);
@@ -164,10 +163,14 @@ public final class ConversationView extends StackPane {
   }
 
   private void entered(DragEvent event) {
-    if (!takes(event)) return;
+    if (takes(event)) hold(paths(event));
+  }
+
+  /** Says what a drop of these files would do, as while somebody holds them over it. */
+  public void hold(List<Path> files) {
     dragging = true;
     model.measure(
-        paths(event),
+        files,
         parcel -> {
           if (dragging) overlay.show(parcel, model.peerProperty().get());
         });

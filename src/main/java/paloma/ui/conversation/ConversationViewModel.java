@@ -67,9 +67,9 @@ public final class ConversationViewModel {
   private final StringProperty draft = new SimpleStringProperty("");
   private final ObservableList<Path> attachments = FXCollections.observableArrayList();
   private final BooleanProperty atEnd = new SimpleBooleanProperty(true);
+  private final BooleanProperty enterSends = new SimpleBooleanProperty(true);
   private final BooleanBinding stopped =
-      Bindings.createBooleanBinding(
-          () -> peer.get() != null && stops(peer.get().trust()), peer);
+      Bindings.createBooleanBinding(() -> peer.get() != null && stops(peer.get().trust()), peer);
   private final BooleanBinding sendable =
       Bindings.createBooleanBinding(
           () -> !stopped.get() && !(draft.get().isBlank() && attachments.isEmpty()),
@@ -84,30 +84,30 @@ public final class ConversationViewModel {
     this.front = front;
     this.lane = lane;
     this.zone = zone;
-    atEnd.addListener((_, _, now) -> { if (now) unseen.set(0); });
+    atEnd.addListener((_, _, now) -> {
+      if (now) unseen.set(0);
+    });
   }
 
   /** Asks for the newest page and who is in the conversation. */
   public void open() {
-    lane.execute(
-        () -> {
-          var conversation = talk.conversation(id);
-          var known = new HashMap<DeviceId, Peer>();
-          for (var member : conversation.members()) {
-            talk.peer(member).ifPresent(p -> known.put(member, p));
-          }
-          var page = page(Query.latest(id, PAGE));
-          front.execute(
-              () -> {
-                people.putAll(known);
-                if (conversation.members().size() == 1) {
-                  peer.set(known.get(conversation.members().getFirst()));
-                }
-                if (messages.isEmpty()) add(page);
-                markNew(conversation.unread());
-                arrange();
-              });
-        });
+    lane.execute(() -> {
+      var conversation = talk.conversation(id);
+      var known = new HashMap<DeviceId, Peer>();
+      for (var member : conversation.members()) {
+        talk.peer(member).ifPresent(p -> known.put(member, p));
+      }
+      var page = page(Query.latest(id, PAGE));
+      front.execute(() -> {
+        people.putAll(known);
+        if (conversation.members().size() == 1) {
+          peer.set(known.get(conversation.members().getFirst()));
+        }
+        if (messages.isEmpty()) add(page);
+        markNew(conversation.unread());
+        arrange();
+      });
+    });
   }
 
   /** Everything said so far was in view; call it only while somebody looks. */
@@ -122,16 +122,14 @@ public final class ConversationViewModel {
     if (asking || !more || messages.isEmpty()) return;
     asking = true;
     var before = messages.getFirst().id();
-    lane.execute(
-        () -> {
-          var page = page(Query.before(id, before, PAGE));
-          front.execute(
-              () -> {
-                asking = false;
-                add(page);
-                arrange();
-              });
-        });
+    lane.execute(() -> {
+      var page = page(Query.before(id, before, PAGE));
+      front.execute(() -> {
+        asking = false;
+        add(page);
+        arrange();
+      });
+    });
   }
 
   /** Sends what is attached and what is written. A refusal puts the words back. */
@@ -173,11 +171,10 @@ public final class ConversationViewModel {
   /** Counts what is to be sent; the answer comes on the front-end's thread. */
   public void measure(List<Path> paths, Consumer<Parcel> then) {
     var all = List.copyOf(paths);
-    lane.execute(
-        () -> {
-          var parcel = Parcel.of(all);
-          front.execute(() -> then.accept(parcel));
-        });
+    lane.execute(() -> {
+      var parcel = Parcel.of(all);
+      front.execute(() -> then.accept(parcel));
+    });
   }
 
   public void dismissProblem() {
@@ -185,19 +182,17 @@ public final class ConversationViewModel {
   }
 
   private void attempt(Runnable request, Runnable refused) {
-    lane.execute(
-        () -> {
-          try {
-            request.run();
-            front.execute(() -> problem.set(null));
-          } catch (ProblemException e) {
-            front.execute(
-                () -> {
-                  problem.set(e.problem());
-                  refused.run();
-                });
-          }
+    lane.execute(() -> {
+      try {
+        request.run();
+        front.execute(() -> problem.set(null));
+      } catch (ProblemException e) {
+        front.execute(() -> {
+          problem.set(e.problem());
+          refused.run();
         });
+      }
+    });
   }
 
   /** Runs on the lane: what is known of a message travels with it to the front. */
@@ -229,11 +224,10 @@ public final class ConversationViewModel {
 
   private void look(Message message) {
     if (!message.conversation().equals(id)) return;
-    lane.execute(
-        () -> {
-          var page = page(message);
-          front.execute(() -> show(page));
-        });
+    lane.execute(() -> {
+      var page = page(message);
+      front.execute(() -> show(page));
+    });
   }
 
   private void show(Page page) {
@@ -365,6 +359,11 @@ public final class ConversationViewModel {
   /** What came while the newest row was not in view. */
   public ReadOnlyIntegerProperty unseenProperty() {
     return unseen.getReadOnlyProperty();
+  }
+
+  /** Whether Enter alone sends; Ctrl+Enter always does. */
+  public BooleanProperty enterSends() {
+    return enterSends;
   }
 
   public BooleanBinding sendable() {

@@ -55,7 +55,8 @@ final class DropOverlay extends StackPane {
     about.setWrapText(true);
     var rows = new VBox();
     rows.getStyleClass().add("rows");
-    for (var item : parcel.items().stream().limit(NAMES).toList()) rows.getChildren().add(row(item));
+    for (var item : parcel.items().stream().limit(NAMES).toList())
+      rows.getChildren().add(row(item));
     int more = parcel.items().size() - NAMES;
     if (more > 0) {
       var rest = new Label(words.count("conversation.drop.more", more));

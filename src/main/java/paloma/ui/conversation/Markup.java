@@ -83,8 +83,7 @@ public final class Markup {
 
   private static Block block(Kind kind, String text) {
     return new Block(
-        kind,
-        kind == Kind.CODE ? List.of(new Span(text, Style.CODE, null)) : spans(text));
+        kind, kind == Kind.CODE ? List.of(new Span(text, Style.CODE, null)) : spans(text));
   }
 
   static List<Span> spans(String text) {

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What somebody is about to send: counted, not promised. Counting stops after some thousand entries.
+ * What somebody is about to send: counted, not promised. Counting stops after some thousand
+ * entries.
  *
  * @param files files inside, those in folders too
  * @param complete false when counting stopped early

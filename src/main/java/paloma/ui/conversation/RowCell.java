@@ -15,7 +15,9 @@ final class RowCell extends ListCell<Row> {
   private final String copy;
   private final Region room = new Region();
 
-  /** @param room height of what stands above a short conversation */
+  /**
+   * @param room height of what stands above a short conversation
+   */
   RowCell(RowNodes nodes, Errands errands, String copy, ObservableDoubleValue room) {
     this.nodes = nodes;
     this.errands = errands;

@@ -123,13 +123,7 @@ final class RowNodes {
 
   private Region card(Row.Said row, Body.Offer offer) {
     var message = row.message();
-    var look =
-        CardLook.of(
-            offer,
-            message.own(),
-            row.transfers(),
-            names,
-            words);
+    var look = CardLook.of(offer, message.own(), row.transfers(), names, words);
     var card = new FileCard(look, message.own(), words, act -> acts.act(act, message.id()));
     double wide = width.get() < 520 ? CARD_NARROW : CARD;
     card.setPrefWidth(wide);
@@ -205,8 +199,7 @@ final class RowNodes {
             message.own()
                 ? words.say("conversation.you")
                 : said.author() == null ? message.author().shortText() : said.author().name();
-        var state =
-            message.own() ? words.say(StateMark.Kind.of(message.state()).key()) : "";
+        var state = message.own() ? words.say(StateMark.Kind.of(message.state()).key()) : "";
         yield words.joined(who, words.clock(message.time()), plain(said), state);
       }
     };

@@ -23,8 +23,7 @@ final class Rows {
    * @param firstNew the message above which the line stands; null for none
    * @param said a message as a row, given whether it is the first of its group
    */
-  static List<Row> arrange(
-      List<Message> messages, MessageId firstNew, ZoneId zone, Arranged said) {
+  static List<Row> arrange(List<Message> messages, MessageId firstNew, ZoneId zone, Arranged said) {
     var rows = new ArrayList<Row>();
     rows.add(new Row.Room());
     LocalDate day = null;
@@ -66,8 +65,8 @@ final class Rows {
   }
 
   /**
-   * Makes {@code shown} equal to {@code wanted} by changing only what differs in the middle, so that
-   * the list keeps its place.
+   * Makes {@code shown} equal to {@code wanted} by changing only what differs in the middle, so
+   * that the list keeps its place.
    */
   static void replace(List<Row> shown, List<Row> wanted) {
     int head = common(shown, wanted);

@@ -47,7 +47,10 @@ final class TimelineView extends StackPane {
   private boolean settling;
 
   TimelineView(
-      ConversationViewModel model, RowNodes nodes, Errands errands, Wording words,
+      ConversationViewModel model,
+      RowNodes nodes,
+      Errands errands,
+      Wording words,
       DoubleProperty width) {
     this.model = model;
     this.nodes = nodes;
@@ -55,12 +58,11 @@ final class TimelineView extends StackPane {
     list = new ListView<>(model.rows());
     list.getStyleClass().add("timeline");
     list.setAccessibleText(words.say("conversation.timeline"));
-    list.setCellFactory(
-        _ -> {
-          var cell = new RowCell(nodes, errands, words.say("conversation.copy"), room);
-          cells.add(cell);
-          return cell;
-        });
+    list.setCellFactory(_ -> {
+      var cell = new RowCell(nodes, errands, words.say("conversation.copy"), room);
+      cells.add(cell);
+      return cell;
+    });
     width.bind(list.widthProperty());
     floating.getStyleClass().addAll("day-pill", "floating");
     floating.setMouseTransparent(true);
@@ -87,11 +89,10 @@ final class TimelineView extends StackPane {
   void start() {
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     list.widthProperty()
-        .addListener(
-            _ -> {
-              cells.forEach(RowCell::draw);
-              settle();
-            });
+        .addListener(_ -> {
+          cells.forEach(RowCell::draw);
+          settle();
+        });
     list.heightProperty().addListener(_ -> settle());
     model.rows().addListener((ListChangeListener<Row>) _ -> settle());
     Platform.runLater(this::findFlow);
@@ -105,8 +106,7 @@ final class TimelineView extends StackPane {
   }
 
   private void key(KeyEvent event) {
-    if (COPY.match(event)
-        && list.getFocusModel().getFocusedItem() instanceof Row.Said said) {
+    if (COPY.match(event) && list.getFocusModel().getFocusedItem() instanceof Row.Said said) {
       errands.copy().accept(nodes.plain(said));
       event.consume();
     } else if (event.getCode() == KeyCode.END) {

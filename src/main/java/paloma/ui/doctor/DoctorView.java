@@ -98,10 +98,9 @@ public final class DoctorView extends ScrollPane {
     HBox.setHgrow(left, Priority.ALWAYS);
     var foot = new StackPane();
     widthProperty()
-        .addListener(
-            (_, _, width) ->
-                foot.getChildren()
-                    .setAll(width.doubleValue() < NARROW ? new VBox(8, left, take) : row(left, take)));
+        .addListener((_, _, width) ->
+            foot.getChildren()
+                .setAll(width.doubleValue() < NARROW ? new VBox(8, left, take) : row(left, take)));
     foot.getChildren().setAll(row(left, take));
     return foot;
   }
@@ -130,8 +129,7 @@ public final class DoctorView extends ScrollPane {
   private Node banner(Optional<Check> cause) {
     if (cause.isEmpty()) return new Banner(Banner.Kind.OK, wording.say("window.doctor.alone"));
     var check = cause.get();
-    var kind =
-        check.result() == Check.Result.BLOCKED ? Banner.Kind.DANGER : Banner.Kind.WARN;
+    var kind = check.result() == Check.Result.BLOCKED ? Banner.Kind.DANGER : Banner.Kind.WARN;
     var says = new Label(wording.say("window.doctor.because", says(check)));
     says.getStyleClass().add("strong");
     wrap(says);
@@ -160,8 +158,13 @@ public final class DoctorView extends ScrollPane {
       var hint = small(title(check, ".hint"));
       hint.setVisible(!hint.getText().isEmpty());
       hint.setManaged(hint.isVisible());
+      wrap(title);
+      wrap(hint);
       var name = new VBox(title, hint);
-      var cells = columns.stream().map(s -> grid.at(check, s).map(this::cell).orElseGet(Region::new)).toList();
+      var cells =
+          columns.stream()
+              .map(s -> grid.at(check, s).map(this::cell).orElseGet(Region::new))
+              .toList();
       var whole = grid.whole(check).map(c -> cell(c, says(c)));
       table
           .getChildren()
@@ -175,15 +178,14 @@ public final class DoctorView extends ScrollPane {
 
   private List<Node> heads(List<String> subjects) {
     return subjects.stream()
-        .map(
-            s -> {
-              var parts = s.split(" ", 2);
-              var name = new Label(parts[0]);
-              name.getStyleClass().add("strong");
-              var box = new VBox(name);
-              if (parts.length > 1) box.getChildren().add(small(parts[1]));
-              return (Node) box;
-            })
+        .map(s -> {
+          var parts = s.split(" ", 2);
+          var name = new Label(parts[0]);
+          name.getStyleClass().add("strong");
+          var box = new VBox(name);
+          if (parts.length > 1) box.getChildren().add(small(parts[1]));
+          return (Node) box;
+        })
         .toList();
   }
 

@@ -40,8 +40,7 @@ public final class DoctorViewModel {
   private final ObjectProperty<Finding> finding = new SimpleObjectProperty<>();
   private final StringProperty address = new SimpleStringProperty("");
 
-  public DoctorViewModel(
-      Messenger messenger, Executor fx, Executor lane, Supplier<Instant> now) {
+  public DoctorViewModel(Messenger messenger, Executor fx, Executor lane, Supplier<Instant> now) {
     this.messenger = messenger;
     this.fx = fx;
     this.lane = lane;
@@ -58,22 +57,20 @@ public final class DoctorViewModel {
   }
 
   public void examine() {
-    lane.execute(
-        () -> {
-          var found = new Finding(messenger.doctor(Optional.empty()), now.get());
-          fx.execute(() -> finding.set(found));
-        });
+    lane.execute(() -> {
+      var found = new Finding(messenger.doctor(Optional.empty()), now.get());
+      fx.execute(() -> finding.set(found));
+    });
   }
 
   /** Dials the address that was written. */
   public void connect() {
     var typed = address.get().strip();
     if (typed.isEmpty()) return;
-    lane.execute(
-        () -> {
-          messenger.addAddress(parse(typed));
-          fx.execute(() -> address.set(""));
-        });
+    lane.execute(() -> {
+      messenger.addAddress(parse(typed));
+      fx.execute(() -> address.set(""));
+    });
   }
 
   /** {@code host}, {@code host:port}, {@code [v6]:port} or a bare IPv6 address. */

@@ -92,11 +92,10 @@ public final class FilesView extends VBox implements TransferCell.Acts {
     }
     chip.setToggleGroup(group);
     chip.setSelected(filter == files.filter().get());
-    chip.setOnAction(
-        _ -> {
-          chip.setSelected(true);
-          files.filter().set(filter);
-        });
+    chip.setOnAction(_ -> {
+      chip.setSelected(true);
+      files.filter().set(filter);
+    });
     return chip;
   }
 
@@ -104,8 +103,7 @@ public final class FilesView extends VBox implements TransferCell.Acts {
     var label = new Label();
     label.getStyleClass().addAll("small", "strong");
     label.setGraphic(Icon.of(icon, 16));
-    label.textProperty()
-        .bind(Bindings.createStringBinding(() -> wording.rate(rate.get()), rate));
+    label.textProperty().bind(Bindings.createStringBinding(() -> wording.rate(rate.get()), rate));
     label.visibleProperty().bind(rate.greaterThan(0));
     label.managedProperty().bind(label.visibleProperty());
     label.setMinWidth(Region.USE_PREF_SIZE);

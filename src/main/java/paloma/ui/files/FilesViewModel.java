@@ -95,11 +95,11 @@ public final class FilesViewModel {
   }
 
   public void load() {
-    lane.execute(
-        () -> {
-          var all = messenger.transfers(true);
-          fx.execute(() -> show(all));
-        });
+    lane.execute(() -> {
+      var all = new ArrayList<>(messenger.transfers(true).reversed());
+      all.addAll(messenger.transfers(false).reversed());
+      fx.execute(() -> show(all));
+    });
   }
 
   public void show(Collection<Transfer> changed) {
@@ -146,8 +146,7 @@ public final class FilesViewModel {
 
   private void refresh() {
     asking.set(
-        count(
-            t -> t.direction() == Transfer.Direction.IN && t.state() == Transfer.State.OFFERED));
+        count(t -> t.direction() == Transfer.Direction.IN && t.state() == Transfer.State.OFFERED));
     incoming.set(count(t -> t.direction() == Transfer.Direction.IN && !t.state().ended()));
     outgoing.set(count(t -> t.direction() == Transfer.Direction.OUT && !t.state().ended()));
     rateIn.set(rate(Transfer.Direction.IN));

@@ -68,8 +68,7 @@ final class TransferCell extends ListCell<FilesViewModel.Line> {
   private Node heading(FilesViewModel.Heading heading) {
     getStyleClass().add("heading");
     var title =
-        new Label(
-            wording.say("window.files." + heading.section().name().toLowerCase(Locale.ROOT)));
+        new Label(wording.say("window.files." + heading.section().name().toLowerCase(Locale.ROOT)));
     title.getStyleClass().add("strong");
     return title;
   }
@@ -159,8 +158,7 @@ final class TransferCell extends ListCell<FilesViewModel.Line> {
       case OFFERED -> {
         if (in) {
           buttons.add(button("window.files.save", () -> acts.save(transfer)));
-          buttons.add(
-              icon("folder_arrow_right", "save-as", () -> acts.saveElsewhere(transfer)));
+          buttons.add(icon("folder_arrow_right", "save-as", () -> acts.saveElsewhere(transfer)));
           buttons.add(icon("dismiss", "decline", () -> acts.decline(transfer)));
         } else {
           buttons.add(button("window.files.withdraw", () -> acts.cancel(transfer)));

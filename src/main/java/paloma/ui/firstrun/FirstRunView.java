@@ -48,9 +48,7 @@ public final class FirstRunView extends ScrollPane {
     setFitToWidth(true);
     setFitToHeight(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
-    var page =
-        new VBox(
-            head(), who(), colleagues(), grow(), foot(done));
+    var page = new VBox(head(), who(), colleagues(), grow(), foot(done));
     page.getStyleClass().add("first-run-page");
     page.setMaxSize(720, 560);
     page.setMinHeight(Region.USE_PREF_SIZE);
@@ -88,14 +86,13 @@ public final class FirstRunView extends ScrollPane {
     var who = new HBox(32, avatar, form);
     who.getStyleClass().add("who");
     widthProperty()
-        .addListener(
-            (_, _, width) -> {
-              boolean narrow = width.doubleValue() < NARROW;
-              avatar.setVisible(!narrow);
-              avatar.setManaged(!narrow);
-              most = narrow ? NARROW_FACES : FirstRunViewModel.FACES;
-              showFaces();
-            });
+        .addListener((_, _, width) -> {
+          boolean narrow = width.doubleValue() < NARROW;
+          avatar.setVisible(!narrow);
+          avatar.setManaged(!narrow);
+          most = narrow ? NARROW_FACES : FirstRunViewModel.FACES;
+          showFaces();
+        });
     return who;
   }
 
@@ -166,16 +163,13 @@ public final class FirstRunView extends ScrollPane {
     model.suggestions().addListener((Observable _) -> suggest());
     model.faces().addListener((Observable _) -> showFaces());
     model.found().addListener(_ -> showFaces());
-    department
-        .focusedProperty()
-        .addListener(_ -> suggest());
-    department.setOnKeyPressed(
-        e -> {
-          if (e.getCode() == KeyCode.DOWN && !suggestions.getChildren().isEmpty()) {
-            suggestions.getChildren().getFirst().requestFocus();
-            e.consume();
-          }
-        });
+    department.focusedProperty().addListener(_ -> suggest());
+    department.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.DOWN && !suggestions.getChildren().isEmpty()) {
+        suggestions.getChildren().getFirst().requestFocus();
+        e.consume();
+      }
+    });
     showAvatar();
     suggest();
     showFaces();
@@ -207,21 +201,18 @@ public final class FirstRunView extends ScrollPane {
     button.setMaxWidth(Double.MAX_VALUE);
     row.prefWidthProperty().bind(button.widthProperty().subtract(24));
     button.setAccessibleText(wording.joined(suggestion.department(), count.getText()));
-    button.setOnAction(
-        _ -> {
-          department.requestFocus();
-          department.setText(suggestion.department());
-          department.end();
-          suggestions.setVisible(false);
-        });
+    button.setOnAction(_ -> {
+      department.requestFocus();
+      department.setText(suggestion.department());
+      department.end();
+      suggestions.setVisible(false);
+    });
     return button;
   }
 
   private void showFaces() {
     int count = model.found().get();
-    faces
-        .getChildren()
-        .setAll(model.faces().stream().limit(most).map(this::face).toList());
+    faces.getChildren().setAll(model.faces().stream().limit(most).map(this::face).toList());
     found.setText(
         count == 0
             ? wording.say("window.welcome.nobody")

@@ -79,22 +79,15 @@ public final class FirstRunViewModel {
   public void finish() {
     var newName = name.get().strip();
     var newDepartment = department.get().strip();
-    lane.execute(
-        () ->
-            messenger.changeProfile(
-                p ->
-                    p.withName(newName.isEmpty() ? p.name() : newName)
-                        .withDepartment(newDepartment)));
+    lane.execute(() ->
+        messenger.changeProfile(
+            p -> p.withName(newName.isEmpty() ? p.name() : newName).withDepartment(newDepartment)));
   }
 
   private void refresh() {
     var people = roster.all().stream().filter(Peer::present).toList();
     found.set(people.size());
-    var fresh =
-        people.stream()
-            .sorted(Comparator.comparing(Peer::id))
-            .limit(FACES)
-            .toList();
+    var fresh = people.stream().sorted(Comparator.comparing(Peer::id)).limit(FACES).toList();
     if (!fresh.equals(faces)) faces.setAll(fresh);
     var typed = department.get().strip();
     Map<String, Long> departments =

@@ -6,7 +6,9 @@ import javafx.scene.layout.VBox;
 
 /** What stands where nothing is: a picture, what this place is for, and what can be done. */
 public final class EmptyState extends VBox {
-  /** @param words a sentence below the title; may be empty */
+  /**
+   * @param words a sentence below the title; may be empty
+   */
   public EmptyState(Node picture, String title, String words, Node... actions) {
     getStyleClass().add("empty-state");
     var head = new Label(title);

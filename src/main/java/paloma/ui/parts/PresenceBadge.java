@@ -9,8 +9,8 @@ import javafx.scene.shape.Shape;
 import paloma.model.Presence;
 
 /**
- * How available somebody is, as a shape: disc, crescent, diamond, disc with a bar, ring. A ring of 2
- * pixels in the ground's colour lies around it.
+ * How available somebody is, as a shape: disc, crescent, diamond, disc with a bar, ring. A ring of
+ * 2 pixels in the ground's colour lies around it.
  */
 public final class PresenceBadge extends Pane {
   /** Pixels of ground around the figure. */
@@ -48,7 +48,8 @@ public final class PresenceBadge extends Pane {
   private Shape figure(double c, double r) {
     return switch (presence) {
       case ONLINE -> new Circle(c, c, r);
-      case AWAY -> Shape.subtract(new Circle(c, c, r), new Circle(c + r * .55, c - r * .55, r * .8));
+      case AWAY ->
+          Shape.subtract(new Circle(c, c, r), new Circle(c + r * .55, c - r * .55, r * .8));
       case BUSY -> diamond(c, r);
       case DND -> Shape.subtract(new Circle(c, c, r), bar(c, r));
       case OFFLINE, INVISIBLE ->

@@ -3,7 +3,8 @@ package paloma.ui.parts;
 import java.text.Bidi;
 
 /**
- * Makes what other people wrote safe to look at: nothing invisible may reorder or hide what is said.
+ * Makes what other people wrote safe to look at: nothing invisible may reorder or hide what is
+ * said.
  */
 public final class SafeText {
   private static final char FIRST_STRONG_ISOLATE = '\u2068';

@@ -12,7 +12,9 @@ import javafx.scene.layout.Priority;
 public final class SearchField extends HBox {
   private final TextField field = new TextField();
 
-  /** @param key such as "Ctrl K"; empty for none */
+  /**
+   * @param key such as "Ctrl K"; empty for none
+   */
   public SearchField(String prompt, String key) {
     getStyleClass().add("search-field");
     field.setPromptText(prompt);

@@ -27,8 +27,7 @@ public final class NameMatch {
     return false;
   }
 
-  private static boolean follows(
-      int[] points, List<List<String>> readings, int at, String rest) {
+  private static boolean follows(int[] points, List<List<String>> readings, int at, String rest) {
     if (rest.isEmpty()) return true;
     if (at == points.length) return false;
     var written = Character.toString(points[at]);

@@ -47,7 +47,11 @@ public final class PeopleTree {
 
   /** Lines for a query; while somebody searches, every department with a hit is open. */
   public List<Line> lines(
-      Collection<Peer> people, String ownDepartment, String query, Filter filter, Set<String> shut) {
+      Collection<Peer> people,
+      String ownDepartment,
+      String query,
+      Filter filter,
+      Set<String> shut) {
     Comparator<String> order =
         Comparator.comparing((String d) -> !d.equals(ownDepartment) || d.isEmpty())
             .thenComparing(String::isEmpty)
@@ -60,18 +64,17 @@ public final class PeopleTree {
       }
     }
     var lines = new ArrayList<Line>();
-    departments.forEach(
-        (name, members) -> {
-          boolean open = !query.isBlank() || !shut.contains(name);
-          int present = (int) members.stream().filter(Peer::present).count();
-          lines.add(new Department(name, present, members.size(), open));
-          if (!open) return;
-          members.sort(
-              Comparator.comparing((Peer p) -> !p.present())
-                  .thenComparing(p -> key(p.name()))
-                  .thenComparing(Peer::id));
-          members.forEach(p -> lines.add(new Person(p)));
-        });
+    departments.forEach((name, members) -> {
+      boolean open = !query.isBlank() || !shut.contains(name);
+      int present = (int) members.stream().filter(Peer::present).count();
+      lines.add(new Department(name, present, members.size(), open));
+      if (!open) return;
+      members.sort(
+          Comparator.comparing((Peer p) -> !p.present())
+              .thenComparing(p -> key(p.name()))
+              .thenComparing(Peer::id));
+      members.forEach(p -> lines.add(new Person(p)));
+    });
     return lines;
   }
 

@@ -102,23 +102,19 @@ public final class PeopleView extends HBox {
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
     list.getSelectionModel()
         .selectedItemProperty()
-        .addListener(
-            (_, _, line) -> {
-              // In one column the card hides the tree: there it wants a click.
-              if (line instanceof PeopleTree.Person person && !narrow.get()) {
-                people.chosen().set(person.peer());
-              }
-            });
-    list.setOnMouseClicked(
-        e -> {
-          if (e.getButton() == MouseButton.PRIMARY
-              && list.getSelectionModel().getSelectedItem() instanceof PeopleTree.Person person) {
+        .addListener((_, _, line) -> {
+          // In one column the card hides the tree: there it wants a click.
+          if (line instanceof PeopleTree.Person person && !narrow.get()) {
             people.chosen().set(person.peer());
           }
         });
-    people
-        .lines()
-        .addListener((javafx.beans.Observable _) -> selectChosen());
+    list.setOnMouseClicked(e -> {
+      if (e.getButton() == MouseButton.PRIMARY
+          && list.getSelectionModel().getSelectedItem() instanceof PeopleTree.Person person) {
+        people.chosen().set(person.peer());
+      }
+    });
+    people.lines().addListener((javafx.beans.Observable _) -> selectChosen());
     VBox.setVgrow(list, Priority.ALWAYS);
     tree.getChildren().addAll(head, list);
   }
@@ -127,16 +123,14 @@ public final class PeopleView extends HBox {
       ToggleGroup group, PeopleTree.Filter filter, String key, ReadOnlyIntegerProperty count) {
     var chip = Buttons.chip("");
     chip.textProperty()
-        .bind(
-            Bindings.createStringBinding(() -> wording.say(key, count.get()), count));
+        .bind(Bindings.createStringBinding(() -> wording.say(key, count.get()), count));
     chip.setToggleGroup(group);
     chip.setSelected(filter == people.filter().get());
-    chip.setOnAction(
-        _ -> {
-          // A group lets the chosen one be released; one filter always holds.
-          chip.setSelected(true);
-          people.filter().set(filter);
-        });
+    chip.setOnAction(_ -> {
+      // A group lets the chosen one be released; one filter always holds.
+      chip.setSelected(true);
+      people.filter().set(filter);
+    });
     return chip;
   }
 

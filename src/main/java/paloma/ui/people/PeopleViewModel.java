@@ -90,9 +90,7 @@ public final class PeopleViewModel {
 
   /** The people a query means, those who are there first, for a search from elsewhere. */
   public List<Peer> find(String typed, int limit) {
-    return tree
-        .lines(shown(), "", typed, PeopleTree.Filter.ALL, Set.of())
-        .stream()
+    return tree.lines(shown(), "", typed, PeopleTree.Filter.ALL, Set.of()).stream()
         .filter(PeopleTree.Person.class::isInstance)
         .map(l -> ((PeopleTree.Person) l).peer())
         .sorted((a, b) -> Boolean.compare(b.present(), a.present()))
@@ -102,11 +100,10 @@ public final class PeopleViewModel {
 
   /** The conversation with somebody, handed on on the JavaFX thread. */
   public void converse(DeviceId peer, Consumer<ConversationId> then) {
-    lane.execute(
-        () -> {
-          var id = messenger.conversationWith(peer);
-          fx.execute(() -> then.accept(id));
-        });
+    lane.execute(() -> {
+      var id = messenger.conversationWith(peer);
+      fx.execute(() -> then.accept(id));
+    });
   }
 
   public void trust(DeviceId peer, Trust trust) {
@@ -122,10 +119,7 @@ public final class PeopleViewModel {
     total.set(people.size());
     present.set((int) people.stream().filter(Peer::present).count());
     legacy.set(
-        (int)
-            people.stream()
-                .filter(p -> PeopleTree.wanted(p, PeopleTree.Filter.LEGACY))
-                .count());
+        (int) people.stream().filter(p -> PeopleTree.wanted(p, PeopleTree.Filter.LEGACY)).count());
     var fresh = tree.lines(people, ownDepartment.get(), query.get(), filter.get(), shut);
     if (!fresh.equals(lines)) lines.setAll(fresh);
     var card = chosen.get();

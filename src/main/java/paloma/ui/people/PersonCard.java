@@ -34,8 +34,7 @@ public final class PersonCard extends VBox {
    * @param message begins a conversation
    * @param block asks for {@link Trust#BLOCKED}, or for {@link Trust#KNOWN} to lift it
    */
-  public PersonCard(
-      Peer peer, Wording wording, Consumer<Peer> message, Consumer<Trust> block) {
+  public PersonCard(Peer peer, Wording wording, Consumer<Peer> message, Consumer<Trust> block) {
     this.peer = peer;
     this.wording = wording;
     getStyleClass().add("person-card");
@@ -103,8 +102,7 @@ public final class PersonCard extends VBox {
     var grid = new GridPane(12, 16);
     var wide = new ColumnConstraints();
     wide.setHgrow(Priority.ALWAYS);
-    grid.getColumnConstraints()
-        .setAll(new ColumnConstraints(), new ColumnConstraints(84), wide);
+    grid.getColumnConstraints().setAll(new ColumnConstraints(), new ColumnConstraints(84), wide);
     var profile = peer.profile();
     fact(grid, "people", "department", profile.department(), profile.title());
     fact(grid, "phone", "phone", profile.phone(), "");

@@ -84,10 +84,9 @@ final class PersonCell extends ListCell<PeopleTree.Line> {
     setGraphic(row);
     setAccessibleText(
         wording.joined(peer.name(), wording.presence(peer.presence()), about.getText()));
-    setOnMouseClicked(
-        e -> {
-          if (e.getClickCount() == 2) message.accept(peer);
-        });
+    setOnMouseClicked(e -> {
+      if (e.getClickCount() == 2) message.accept(peer);
+    });
   }
 
   private static HBox row(double gap, Node... nodes) {

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How names are read in Mandarin, without tones ({@code ü} is {@code v}): the common reading of each
- * character, with the readings that surnames and cities have instead. Immutable.
+ * How names are read in Mandarin, without tones ({@code ü} is {@code v}): the common reading of
+ * each character, with the readings that surnames and cities have instead. Immutable.
  */
 public final class Pinyin {
   private static final int FIRST = 0x4E00;
@@ -86,12 +86,11 @@ public final class Pinyin {
     var points = name.codePoints().toArray();
     var all = new ArrayList<List<String>>(points.length);
     for (int point : points) all.add(List.of(common(point)));
-    WORDS.forEach(
-        (word, reading) -> {
-          for (int at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1)) {
-            prefer(all, name.codePointCount(0, at), reading);
-          }
-        });
+    WORDS.forEach((word, reading) -> {
+      for (int at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1)) {
+        prefer(all, name.codePointCount(0, at), reading);
+      }
+    });
     for (int length = 2; length >= 1; length--) {
       if (points.length < length) continue;
       var reading = SURNAMES.get(new String(points, 0, length));

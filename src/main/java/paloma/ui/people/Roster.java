@@ -38,11 +38,10 @@ public final class Roster {
 
   /** Asks the core for everybody. */
   public void load() {
-    lane.execute(
-        () -> {
-          var peers = messenger.peers();
-          fx.execute(() -> show(peers));
-        });
+    lane.execute(() -> {
+      var peers = messenger.peers();
+      fx.execute(() -> show(peers));
+    });
   }
 
   public void show(Collection<Peer> peers) {
@@ -96,10 +95,9 @@ public final class Roster {
   private void changed() {
     if (stale) return;
     stale = true;
-    fx.execute(
-        () -> {
-          stale = false;
-          version.set(version.get() + 1);
-        });
+    fx.execute(() -> {
+      stale = false;
+      version.set(version.get() + 1);
+    });
   }
 }

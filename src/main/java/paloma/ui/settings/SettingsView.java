@@ -31,6 +31,9 @@ import paloma.ui.wording.Wording;
 public final class SettingsView extends ScrollPane {
   private static final double CONTROL_WIDTH = 200;
 
+  /** The longest of the short words stays in one line, also in a narrow window. */
+  private static final double LABEL_WIDTH = 96;
+
   private final SettingsViewModel model;
   private final Wording wording;
   private final VBox page = new VBox();
@@ -120,7 +123,7 @@ public final class SettingsView extends ScrollPane {
     label.setLabelFor(control);
     var texts = new VBox(2, label);
     texts.setAlignment(Pos.CENTER_LEFT);
-    texts.setMinWidth(0);
+    texts.setMinWidth(LABEL_WIDTH);
     HBox.setHgrow(texts, Priority.ALWAYS);
     var row = new HBox(16, texts, control);
     row.setAlignment(Pos.CENTER_LEFT);
@@ -156,10 +159,9 @@ public final class SettingsView extends ScrollPane {
     field.setOnAction(_ -> model.saveProfile());
     field
         .focusedProperty()
-        .addListener(
-            (_, _, focused) -> {
-              if (!focused) model.saveProfile();
-            });
+        .addListener((_, _, focused) -> {
+          if (!focused) model.saveProfile();
+        });
     field.setPrefWidth(CONTROL_WIDTH + 60);
     return field;
   }

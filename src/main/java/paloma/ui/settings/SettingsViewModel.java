@@ -66,11 +66,10 @@ public final class SettingsViewModel {
   }
 
   public void load() {
-    lane.execute(
-        () -> {
-          var mine = messenger.me().profile();
-          fx.execute(() -> show(mine));
-        });
+    lane.execute(() -> {
+      var mine = messenger.me().profile();
+      fx.execute(() -> show(mine));
+    });
   }
 
   public void show(Profile mine) {
@@ -91,11 +90,10 @@ public final class SettingsViewModel {
     if (wanted.equals(said)) return;
     profile.set(wanted);
     name.set(wanted.name());
-    lane.execute(
-        () -> {
-          var now = messenger.changeProfile(p -> takeOver(p, wanted));
-          fx.execute(() -> show(now));
-        });
+    lane.execute(() -> {
+      var now = messenger.changeProfile(p -> takeOver(p, wanted));
+      fx.execute(() -> show(now));
+    });
   }
 
   private Profile filledIn(Profile said) {

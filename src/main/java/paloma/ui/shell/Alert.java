@@ -44,7 +44,8 @@ public record Alert(ConversationId conversation, String title, String text) {
             Notice.ConversationChanged _,
             Notice.TransferProgress _,
             Notice.NetworkChanged _,
-            Notice.ProblemArose _ -> Optional.empty();
+            Notice.ProblemArose _ ->
+            Optional.empty();
       };
     }
 

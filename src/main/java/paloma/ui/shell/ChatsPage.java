@@ -25,17 +25,17 @@ final class ChatsPage extends HBox {
   ChatsPage(ChatsView chats, ConversationZone zone, Wording wording, DoubleProperty width) {
     this.chats = chats;
     this.zone = zone;
-    nobody = new StackPane(new EmptyState(PalomaMark.plain(64), wording.say("window.chats.choose"), ""));
+    nobody =
+        new StackPane(new EmptyState(PalomaMark.plain(64), wording.say("window.chats.choose"), ""));
     nobody.getStyleClass().add("nobody");
     HBox.setHgrow(nobody, Priority.ALWAYS);
     HBox.setHgrow(zone.node(), Priority.ALWAYS);
     handle.getStyleClass().add("zone-handle");
     handle.setCursor(Cursor.H_RESIZE);
-    handle.setOnMouseDragged(
-        e -> {
-          double wanted = e.getSceneX() - localToScene(0, 0).getX();
-          width.set(Math.clamp(wanted, LEAST, MOST));
-        });
+    handle.setOnMouseDragged(e -> {
+      double wanted = e.getSceneX() - localToScene(0, 0).getX();
+      width.set(Math.clamp(wanted, LEAST, MOST));
+    });
     width.addListener((_, _, now) -> chats.setPrefWidth(now.doubleValue()));
     chats.setPrefWidth(width.get());
   }

@@ -8,8 +8,8 @@ import paloma.model.ProblemException;
 import paloma.work.Tasks;
 
 /**
- * What the window asks of the core, one thing after another on one task, so that answers come in the
- * order of the questions. A refused request is told as a problem.
+ * What the window asks of the core, one thing after another on one task, so that answers come in
+ * the order of the questions. A refused request is told as a problem.
  */
 public final class Lane implements Executor, AutoCloseable {
   private final Tasks tasks;

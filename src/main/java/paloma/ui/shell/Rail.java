@@ -58,11 +58,10 @@ final class Rail {
   private static Node bottom(List<RailButton> buttons) {
     Pane bar = new HBox();
     bar.getStyleClass().add("bottom-bar");
-    buttons.forEach(
-        b -> {
-          HBox.setHgrow(b, Priority.ALWAYS);
-          b.setMaxWidth(Double.MAX_VALUE);
-        });
+    buttons.forEach(b -> {
+      HBox.setHgrow(b, Priority.ALWAYS);
+      b.setMaxWidth(Double.MAX_VALUE);
+    });
     bar.getChildren().addAll(buttons);
     return bar;
   }
@@ -88,10 +87,7 @@ final class Rail {
     button.getStyleClass().setAll("me");
     var holder = new StackPane();
     button.setGraphic(holder);
-    shell
-        .preferences()
-        .profile()
-        .addListener((_, _, profile) -> show(profile, button, holder));
+    shell.preferences().profile().addListener((_, _, profile) -> show(profile, button, holder));
     show(shell.preferences().profile().get(), button, holder);
     button.setOnAction(_ -> presences().show(button, javafx.geometry.Side.RIGHT, 4, 0));
     return button;
@@ -102,22 +98,19 @@ final class Rail {
     var avatar = Avatar.person(profile.name(), AVATAR);
     avatar.setPresence(profile.presence());
     holder.getChildren().setAll(avatar);
-    button.setAccessibleText(
-        wording.joined(profile.name(), wording.presence(profile.presence())));
+    button.setAccessibleText(wording.joined(profile.name(), wording.presence(profile.presence())));
   }
 
   private ContextMenu presences() {
     var menu = new ContextMenu();
-    for (var presence :
-        List.of(Presence.ONLINE, Presence.AWAY, Presence.BUSY, Presence.DND)) {
+    for (var presence : List.of(Presence.ONLINE, Presence.AWAY, Presence.BUSY, Presence.DND)) {
       var badge = new PresenceBadge(12);
       badge.setPresence(presence);
       var item = new MenuItem(wording.presenceAlone(presence), new StackPane(badge));
-      item.setOnAction(
-          _ -> {
-            shell.preferences().presence().set(presence);
-            shell.preferences().saveProfile();
-          });
+      item.setOnAction(_ -> {
+        shell.preferences().presence().set(presence);
+        shell.preferences().saveProfile();
+      });
       menu.getItems().add(item);
     }
     return menu;

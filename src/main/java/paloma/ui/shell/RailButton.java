@@ -27,11 +27,10 @@ final class RailButton extends ToggleButton {
     selectedProperty().addListener(_ -> draw());
     if (count != null) {
       badge.setCount(count.get());
-      count.addListener(
-          _ -> {
-            badge.setCount(count.get());
-            describe(wording, count.get());
-          });
+      count.addListener(_ -> {
+        badge.setCount(count.get());
+        describe(wording, count.get());
+      });
     }
     describe(wording, count == null ? 0 : count.get());
     draw();
@@ -42,8 +41,7 @@ final class RailButton extends ToggleButton {
   }
 
   private void describe(Wording wording, int count) {
-    setAccessibleText(
-        count == 0 ? getText() : wording.joined(getText(), String.valueOf(count)));
+    setAccessibleText(count == 0 ? getText() : wording.joined(getText(), String.valueOf(count)));
   }
 
   private void draw() {

@@ -47,8 +47,7 @@ public final class ShellView extends StackPane {
   private final FirstRunView firstRun;
   private final ChatsPage chatsPage;
 
-  public ShellView(
-      ShellViewModel shell, Wording wording, ConversationZone zone, Outside outside) {
+  public ShellView(ShellViewModel shell, Wording wording, ConversationZone zone, Outside outside) {
     this.shell = shell;
     this.wording = wording;
     this.zone = zone;
@@ -65,8 +64,7 @@ public final class ShellView extends StackPane {
             outside::chooseFolder,
             () -> shell.page().set(Page.SETTINGS));
     settings =
-        new SettingsView(
-            shell.preferences(), wording, outside.downloads(), outside::chooseFolder);
+        new SettingsView(shell.preferences(), wording, outside.downloads(), outside::chooseFolder);
     doctor = new DoctorView(shell.doctor(), wording, outside::copy);
     firstRun = new FirstRunView(shell.firstRun(), wording, shell::welcomed);
     getStyleClass().add("shell");
@@ -85,18 +83,16 @@ public final class ShellView extends StackPane {
     shell
         .people()
         .total()
-        .addListener(
-            (_, was, now) -> {
-              if (was.intValue() == 0 || now.intValue() == 0) arrange();
-            });
+        .addListener((_, was, now) -> {
+          if (was.intValue() == 0 || now.intValue() == 0) arrange();
+        });
     shell
         .chats()
         .open()
-        .addListener(
-            (_, _, id) -> {
-              zone.show(id);
-              arrange();
-            });
+        .addListener((_, _, id) -> {
+          zone.show(id);
+          arrange();
+        });
     zone.show(shell.chats().open().get());
     addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
     addEventHandler(KeyEvent.KEY_PRESSED, this::escape);

@@ -2,6 +2,7 @@ package paloma.ui.shell;
 
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -39,6 +40,7 @@ public final class ShellViewModel {
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.CHATS);
   private final BooleanProperty welcoming = new SimpleBooleanProperty();
   private final BooleanProperty looking = new SimpleBooleanProperty();
+  private final BooleanBinding inView = looking.and(page.isEqualTo(Page.CHATS));
   private final ObservableList<Toast> toasts = FXCollections.observableArrayList();
   private Wording wording;
   private Alert.Rule alerts;
@@ -69,16 +71,14 @@ public final class ShellViewModel {
     chats.load();
     files.load();
     preferences.load();
-    lane.execute(
-        () -> {
-          var mine = messenger.me().profile();
-          var open = remembered();
-          fx.execute(
-              () -> {
-                firstRun.show(mine);
-                if (open != null) chats.open(open);
-              });
-        });
+    lane.execute(() -> {
+      var mine = messenger.me().profile();
+      var open = remembered();
+      fx.execute(() -> {
+        firstRun.show(mine);
+        if (open != null) chats.open(open);
+      });
+    });
   }
 
   private ConversationId remembered() {
@@ -96,7 +96,7 @@ public final class ShellViewModel {
     files.hear(notice);
     if (notice instanceof Notice.ProblemArose arose) trouble(arose.problem());
     if (!settings.get(Setting.NOTIFICATIONS)) return;
-    var seen = looking.get() && page.get() == Page.CHATS ? chats.open().get() : null;
+    var seen = inView.get() ? chats.open().get() : null;
     alerts
         .of(notice, settings.get(Setting.NOTIFICATIONS_TEXT), seen)
         .filter(_ -> !looking.get())
@@ -147,6 +147,11 @@ public final class ShellViewModel {
   /** Whether somebody looks at the window. */
   public BooleanProperty looking() {
     return looking;
+  }
+
+  /** Whether somebody looks at the page of conversations. */
+  public BooleanBinding inView() {
+    return inView;
   }
 
   public ObservableList<Toast> toasts() {

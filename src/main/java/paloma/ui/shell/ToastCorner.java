@@ -56,8 +56,7 @@ final class ToastCorner extends VBox {
           case NEWS -> new PalomaMark(20);
           case TROUBLE -> Icon.filled("warning", 20).with("warn");
         };
-    var close =
-        Buttons.icon("dismiss", wording.say("window.close"), () -> toasts.remove(toast));
+    var close = Buttons.icon("dismiss", wording.say("window.close"), () -> toasts.remove(toast));
     var box = new HBox(12, icon, texts, close);
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().addAll("toast", "popup-surface");
@@ -66,11 +65,10 @@ final class ToastCorner extends VBox {
     switch (toast.kind()) {
       case TROUBLE -> {}
       case NEWS -> {
-        box.setOnMouseClicked(
-            _ -> {
-              toasts.remove(toast);
-              toast.clicked().run();
-            });
+        box.setOnMouseClicked(_ -> {
+          toasts.remove(toast);
+          toast.clicked().run();
+        });
         var wait = new PauseTransition(STAY);
         wait.setOnFinished(_ -> toasts.remove(toast));
         wait.play();

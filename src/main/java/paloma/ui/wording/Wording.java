@@ -143,9 +143,7 @@ public final class Wording implements Phrases {
                   : say("window.people.seen", precisely(peer.lastSeen()));
           case ONLINE -> profile.status().strip();
           case AWAY, BUSY, DND ->
-              profile.status().isBlank()
-                  ? presence(peer.presence())
-                  : profile.status().strip();
+              profile.status().isBlank() ? presence(peer.presence()) : profile.status().strip();
         };
     if (!peer.present()) return note;
     return joined(title, note);

@@ -47,8 +47,7 @@ class LinuxDesktopTest {
   }
 
   private DBusConnectionBuilder ours() {
-    return DBusConnectionBuilder.forAddress("unix:path=" + folder.resolve("bus"))
-        .withShared(false);
+    return DBusConnectionBuilder.forAddress("unix:path=" + folder.resolve("bus")).withShared(false);
   }
 
   /** Writes down what was shown. */
@@ -141,7 +140,8 @@ class LinuxDesktopTest {
               Tray.Entry.separator(),
               new Tray.Entry("Quit", () -> seen.add("quit"))));
       var menu = desktop.getRemoteObject(name, "/MenuBar", MenuInterface.class);
-      assertThat(menu.groupProperties(List.of(3), List.of()).getFirst().values.get("label").getValue())
+      assertThat(
+              menu.groupProperties(List.of(3), List.of()).getFirst().values.get("label").getValue())
           .isEqualTo("Quit");
       assertThat(menu.layout(0, -1, List.of()).root.children).hasSize(3);
       menu.event(3, "clicked", new Variant<>(0), new UInt32(0));

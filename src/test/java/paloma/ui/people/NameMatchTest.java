@@ -13,10 +13,28 @@ class NameMatchTest {
 
   @ParameterizedTest
   @CsvSource({
-    "小雯,xw", "小雯,xiaowen", "小雯,xiaow", "小雯,xwen", "小雯,小w", "小雯,雯", "小雯,wen", "小雯,XW",
-    "曾国藩,zgf", "曾国藩,ceng", "单雄信,shanxx", "仇英,qy", "重庆分公司,chongqing", "重庆分公司,cqfgs",
-    "张志豪,zhzhh", "张志豪,zzh", "张志豪,zhih", "Anna Weber,weber", "Anna Weber,annaw", "女儿,nver",
-    "尉迟恭,yuchi", "佐藤,zuo"
+    "小雯,xw",
+    "小雯,xiaowen",
+    "小雯,xiaow",
+    "小雯,xwen",
+    "小雯,小w",
+    "小雯,雯",
+    "小雯,wen",
+    "小雯,XW",
+    "曾国藩,zgf",
+    "曾国藩,ceng",
+    "单雄信,shanxx",
+    "仇英,qy",
+    "重庆分公司,chongqing",
+    "重庆分公司,cqfgs",
+    "张志豪,zhzhh",
+    "张志豪,zzh",
+    "张志豪,zhih",
+    "Anna Weber,weber",
+    "Anna Weber,annaw",
+    "女儿,nver",
+    "尉迟恭,yuchi",
+    "佐藤,zuo"
   })
   void findsANameByWhatIsTyped(String name, String typed) {
     assertThat(match.matches(name, typed)).isTrue();
