@@ -16,6 +16,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javax.imageio.ImageIO;
 import paloma.model.Body;
@@ -249,7 +250,9 @@ final class Gallery {
     right.setPrefWidth(290);
     var root = new HBox(40, cards, middle, right);
     root.setStyle("-fx-padding: 28 40 28 40; -fx-background-color: -p-surface;");
-    return root;
+    var page = new StackPane(root);
+    StackPane.setAlignment(root, javafx.geometry.Pos.TOP_LEFT);
+    return page;
   }
 
   private static Node heading(String text) {
