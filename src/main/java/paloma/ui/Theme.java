@@ -2,6 +2,8 @@ package paloma.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,12 +98,20 @@ public final class Theme {
     sheets.add(sheet(dark() ? "dark" : "light"));
     COMPONENTS.forEach(name -> sheets.add(sheet(name)));
     more.forEach(name -> sheets.add(sheet(name)));
+    sheets.add(codeSheet());
     scene.getStylesheets().setAll(sheets);
     scene
         .getRoot()
         .setStyle(
             "-fx-font-family: '%s'; -fx-font-size: %spx;"
                 .formatted(family, BASE_SIZE * scale.get()));
+  }
+
+  /** A family found by code cannot stand in a file. */
+  private String codeSheet() {
+    var css = ".code, .code-text { -fx-font-family: '%s'; }".formatted(code);
+    return "data:text/css;charset=utf-8,"
+        + URLEncoder.encode(css, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String sheet(String name) {
