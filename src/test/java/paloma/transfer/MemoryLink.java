@@ -37,11 +37,6 @@ record MemoryLink(long number, DeviceId peer, boolean incoming, Pipe from, Pipe 
   }
 
   @Override
-  public byte[] publicKey() {
-    return new byte[0];
-  }
-
-  @Override
   public Purpose purpose() {
     return Purpose.FILES;
   }
