@@ -37,7 +37,7 @@ final class RoomsTest {
               "settings",
               "work",
               "model"),
-          room("log", "store", "model"),
+          room("log", "store", "work", "model"),
           room("sync", "log", "frames", "wire", "work", "model"),
           room("frames", "model"),
           room("peers", "wire", "store", "work", "model"),
@@ -54,9 +54,20 @@ final class RoomsTest {
           room("store", "work", "model"),
           room("settings", "model"),
           room("platform", "work", "model"),
-          room("ui", "core", "model", "platform", "settings"),
+          room("ui", "core", "doctor", "model", "platform", "settings", "work"),
           room("cli", "core", "doctor", "model", "settings", "work"),
-          room("demo", "boot", "core", "ui", "wire.loopback", "model"));
+          room(
+              "demo",
+              "boot",
+              "core",
+              "identity",
+              "model",
+              "platform",
+              "settings",
+              "ui",
+              "wire",
+              "wire.loopback",
+              "work"));
 
   @ArchTest
   static void roomsKnowOnlyTheirNeighbours(JavaClasses classes) {

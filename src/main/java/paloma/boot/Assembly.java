@@ -4,6 +4,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.io.IOException;
+import paloma.demo.Demo;
+import paloma.model.Problem;
+import paloma.model.ProblemException;
+import paloma.platform.DownloadFolder;
+import paloma.ui.PalomaWindow;
 import paloma.cli.run.Instance;
 import paloma.cli.run.LaunchOptions;
 import paloma.cli.run.Launcher;
@@ -46,8 +52,7 @@ final class Assembly implements Launcher {
 
   private static Path downloads(Settings settings) {
     var set = settings.get(Setting.DOWNLOADS);
-    if (!set.isBlank()) return Path.of(set);
-    return Path.of(System.getProperty("user.home")).resolve("Downloads").resolve("Paloma");
+    return set.isBlank() ? DownloadFolder.here() : Path.of(set);
   }
 
   private static String account() {
@@ -68,16 +73,44 @@ final class Assembly implements Launcher {
 
   @Override
   public boolean display() {
-    return false;
+    return Display.present(System.getProperty("os.name"), System::getenv, System::getProperty);
   }
 
   @Override
   public int window(Instance instance) {
-    return 1;
+    var messenger = instance.start();
+    try (var window =
+        PalomaWindow.open(
+            messenger, instance.settings(), instance.tasks(), instance::askToStop)) {
+      instance.onRaise(window::raise);
+      instance.awaitStop();
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
   }
 
   @Override
   public int demo(Optional<Path> screenshots, Words words) {
-    return 1;
+    try {
+      if (screenshots.isPresent()) {
+        // Pictures need no screen, and must look the same on every machine.
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        Demo.screenshots(screenshots.get());
+      } else {
+        var settings = Settings.inMemory();
+        settings.set(Setting.LANGUAGE, words.language().locale().toString());
+        Demo.window(settings);
+      }
+      return 0;
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.failed("folder-not-writable", String.valueOf(e.getMessage())), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
   }
 }

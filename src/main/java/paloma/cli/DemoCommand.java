@@ -16,7 +16,7 @@ final class DemoCommand implements Callable<Integer> {
   private Optional<Path> screenshots = Optional.empty();
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     return paloma.launcher().demo(screenshots.map(Path::toAbsolutePath), paloma.console().words());
   }
 }

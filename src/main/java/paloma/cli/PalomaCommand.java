@@ -1,5 +1,6 @@
 package paloma.cli;
 
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -70,9 +71,14 @@ public final class PalomaCommand implements Callable<Integer> {
   }
 
   private int failed(Exception e) throws Exception {
-    if (!(e instanceof ProblemException known)) throw e;
-    console().problem(known.problem());
-    return Exit.of(known.problem().kind());
+    var problem =
+        switch (e) {
+          case ProblemException known -> known.problem();
+          case IOException io -> Problem.failed("io", String.valueOf(io.getMessage()));
+          default -> throw e;
+        };
+    console().problem(problem);
+    return Exit.of(problem.kind());
   }
 
   private int misused(CommandLine.ParameterException e) {

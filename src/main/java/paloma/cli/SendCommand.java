@@ -50,8 +50,8 @@ final class SendCommand extends Client {
             .with("text", said)
             .with("to", to)
             .withWait(wait, "sent", "delivered", "read");
-    if (bytes > Body.MAX_BYTES) {
-      paloma.console().note(paloma.console().words().say("cli.long-text", Body.MAX_BYTES / 1024));
+    if (bytes > Body.MAX_TEXT) {
+      paloma.console().note(paloma.console().words().say("cli.long-text", Body.MAX_TEXT / 1024));
     }
     return ask("send", fields.map(), rows -> rows.stream().map(this::line).toList());
   }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import paloma.frames.Frame;
 import paloma.log.Logs;
 import paloma.log.Markers;
 import paloma.log.Outcome;
+import paloma.log.OwnLogs;
 import paloma.log.Page;
 import paloma.log.Timeline;
 import paloma.model.Body;
@@ -19,6 +19,7 @@ import paloma.model.LogId;
 import paloma.model.MalformedException;
 import paloma.model.Message;
 import paloma.model.Problem;
+import paloma.model.SignedProfile;
 import paloma.model.Signing;
 import paloma.model.Trust;
 import paloma.peers.PeerBook;
@@ -40,9 +41,15 @@ final class Correspondence implements Neighbours {
 
   private static final int STRANGER_BYTES = 256 * 1024;
 
+  /** Why a page is not taken, as it stands in a refusal. */
+  private static final String BLOCKED = "blocked";
+
+  private static final String QUOTA = "quota";
+
   private final Database database;
   private final LogStore logStore;
   private final Logs logs;
+  private final OwnLogs ownLogs;
   private final Markers markers;
   private final Timeline timeline;
   private final PeerBook peers;
@@ -60,6 +67,7 @@ final class Correspondence implements Neighbours {
       Database database,
       LogStore logStore,
       Logs logs,
+      OwnLogs ownLogs,
       Markers markers,
       Timeline timeline,
       PeerBook peers,
@@ -72,6 +80,7 @@ final class Correspondence implements Neighbours {
     this.database = database;
     this.logStore = logStore;
     this.logs = logs;
+    this.ownLogs = ownLogs;
     this.markers = markers;
     this.timeline = timeline;
     this.peers = peers;
@@ -110,7 +119,8 @@ final class Correspondence implements Neighbours {
 
   /** Says something in a conversation; complete when it is durable. */
   CompletableFuture<Message> say(ConversationId to, List<DeviceId> others, Body body) {
-    return logs.append(to, body)
+    return ownLogs
+        .append(to, body)
         .thenApply(appended -> {
           var message = message(appended);
           pushed(appended.log(), appended.seq(), others);
@@ -122,7 +132,7 @@ final class Correspondence implements Neighbours {
         });
   }
 
-  private static Message message(Logs.Appended appended) {
+  private static Message message(OwnLogs.Appended appended) {
     var header = appended.said().header();
     var shown = java.time.Instant.ofEpochMilli(header.shownTime());
     return new Message(
@@ -195,14 +205,14 @@ final class Correspondence implements Neighbours {
   public Optional<String> holdsBack(DeviceId peer, Page page) {
     if (page.log().author().equals(signing.ourselves())) return Optional.empty();
     var trust = peers.peer(peer).map(p -> p.trust()).orElse(Trust.NEW);
-    if (trust == Trust.BLOCKED) return Optional.of("blocked");
+    if (trust == Trust.BLOCKED) return Optional.of(BLOCKED);
     if (trust != Trust.NEW) return Optional.empty();
     var conversation = page.log().conversation();
     boolean full =
         database.read(tx ->
             logStore.countOf(tx, conversation, peer) >= STRANGER_MESSAGES
                 || logStore.bytesOf(tx, conversation, peer) >= STRANGER_BYTES);
-    return full ? Optional.of("quota") : Optional.empty();
+    return full ? Optional.of(QUOTA) : Optional.empty();
   }
 
   @Override
@@ -247,18 +257,26 @@ final class Correspondence implements Neighbours {
   public void held(DeviceId peer, LogId log, String reason) {
     if (!toldHeld.add(peer)) return;
     var name = peers.peer(peer).map(p -> p.name()).orElse(peer.shortText());
-    notices.post(new Notice.ProblemArose(Problem.refused("held-back-" + reason, name)));
+    // The peer's word is not shown: it only chooses between two sentences of ours.
+    var problem =
+        reason.equals(BLOCKED)
+            ? Problem.refused("held-back-blocked", name)
+            : Problem.refused("held-back-quota", name);
+    notices.post(new Notice.ProblemArose(problem));
   }
 
   @Override
-  public void saidAgain(LogId log) {
-    var others = others(log.conversation());
-    logs.extent(log).ifPresent(e -> pushed(log, e.highest(), others));
+  public void forked(DeviceId peer, LogId log) {
+    var again = ownLogs.leaveFork(log, markers.delivered(log, peer));
+    if (again.isEmpty()) return;
+    LOG.log(Level.WARNING, "our log has another branch at {0}: said again in a new epoch", peer);
+    var last = again.getLast();
+    pushed(last.log(), last.seq(), others(log.conversation()));
     news.changed(log.conversation());
   }
 
   @Override
-  public void register(DeviceId peer, Frame.Register register) {
+  public void register(DeviceId peer, SignedProfile register) {
     try {
       var said = RegisterCodec.decode(register.register());
       if (signing.verify(
@@ -271,7 +289,7 @@ final class Correspondence implements Neighbours {
   }
 
   @Override
-  public Frame.Register ownRegister() {
+  public SignedProfile ownRegister() {
     return profile.register();
   }
 

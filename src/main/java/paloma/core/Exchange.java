@@ -137,9 +137,9 @@ final class Exchange implements TransferListener {
   private void say(Transfer transfer, Verdict verdict) {
     var _ =
         correspondence.say(
-        transfer.conversation(),
-        List.of(transfer.peer()),
-        new Body.OfferState(MessageId.random(), transfer.offer(), verdict));
+            transfer.conversation(),
+            List.of(transfer.peer()),
+            new Body.OfferState(MessageId.random(), transfer.offer(), verdict));
   }
 
   List<Transfer> list(boolean ended) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import paloma.doctor.Check;
 import paloma.model.DeviceId;
+import paloma.model.Profile;
 import paloma.peers.PeerBook;
 import paloma.store.Database;
 import paloma.store.LogStore;
@@ -36,10 +37,10 @@ final class Gauges {
     begun = tasks.time().nanos();
   }
 
-  Status status(DeviceId us, String name, Setup setup) {
+  Status status(Profile own, Setup setup) {
     return new Status(
-        us,
-        name,
+        own.device(),
+        own.name(),
         wire.port(),
         setup.profile(),
         List.of("secure"),

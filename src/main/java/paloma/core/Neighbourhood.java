@@ -3,7 +3,6 @@ package paloma.core;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import paloma.model.DeviceId;
 import paloma.model.Endpoint;
 import paloma.model.Peer;
@@ -28,26 +27,22 @@ final class Neighbourhood implements Wire.Listener, PeerBook.Listener {
   private static final Duration LISTEN_FIRST = Duration.ofSeconds(3);
 
   private final DeviceId us;
-  private final long instance;
   private final PeerBook peers;
   private final Tasks tasks;
   private final Notices notices;
   private final Correspondence correspondence;
   private final Exchange exchange;
-  private final AtomicBoolean toldClone = new AtomicBoolean();
   private Links links;
   private Wire wire;
 
   Neighbourhood(
       DeviceId us,
-      long instance,
       PeerBook peers,
       Tasks tasks,
       Notices notices,
       Correspondence correspondence,
       Exchange exchange) {
     this.us = us;
-    this.instance = instance;
     this.peers = peers;
     this.tasks = tasks;
     this.notices = notices;
@@ -84,12 +79,6 @@ final class Neighbourhood implements Wire.Listener, PeerBook.Listener {
   @Override
   public void sighted(Wire.Sighting sighting) {
     var device = sighting.device();
-    if (device.equals(us)) {
-      if (sighting.instance() != instance && toldClone.compareAndSet(false, true)) {
-        problem(Problem.failed("clone", sighting.at().toString()));
-      }
-      return;
-    }
     boolean newRun = peers.sighted(sighting);
     if (newRun) dialNewcomer(device, sighting.periodMillis() == 0);
   }

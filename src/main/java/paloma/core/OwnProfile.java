@@ -5,10 +5,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.UnaryOperator;
-import paloma.frames.Frame;
 import paloma.model.MalformedException;
 import paloma.model.Problem;
 import paloma.model.Profile;
+import paloma.model.SignedProfile;
 import paloma.model.Signing;
 import paloma.peers.RegisterCodec;
 import paloma.store.Database;
@@ -26,7 +26,7 @@ final class OwnProfile {
   private final OwnStore own;
   private final Signing signing;
   private Profile profile;
-  private Frame.Register register;
+  private SignedProfile register;
 
   OwnProfile(Database database, OwnStore own, Signing signing) {
     this.database = database;
@@ -59,7 +59,7 @@ final class OwnProfile {
     return profile;
   }
 
-  synchronized Frame.Register register() {
+  synchronized SignedProfile register() {
     return register;
   }
 
@@ -109,7 +109,7 @@ final class OwnProfile {
 
   private void sign() {
     byte[] bytes = RegisterCodec.encode(profile);
-    register = new Frame.Register(bytes, signing.sign(RegisterCodec.CONTEXT, bytes));
+    register = new SignedProfile(bytes, signing.sign(RegisterCodec.CONTEXT, bytes));
   }
 
   /** A key that mail for us can be sealed to while we are away. */

@@ -7,8 +7,8 @@ import paloma.model.Body;
 import paloma.model.CanonicalReader;
 import paloma.model.EventHeader;
 import paloma.model.Hash;
+import paloma.model.LogExtent;
 import paloma.model.MalformedException;
-import paloma.store.LogStore.Extent;
 
 /** Whether a page fits the log that is here. Pure; the signature is checked by the caller. */
 final class Chain {
@@ -29,10 +29,10 @@ final class Chain {
 
   private Chain() {}
 
-  static Fit fit(Optional<Extent> here, Page page) throws MalformedException {
+  static Fit fit(Optional<LogExtent> here, Page page) throws MalformedException {
     CanonicalReader.check(!page.items().isEmpty(), "empty page");
     CanonicalReader.check(page.first() >= 1 && page.last() > 0, "seq of a page");
-    long highest = here.map(Extent::highest).orElse(0L);
+    long highest = here.map(LogExtent::highest).orElse(0L);
     if (page.last() <= highest) return new Fit.Known();
     if (here.isPresent() && page.first() > highest + 1) return new Fit.Gap();
     var events = new ArrayList<Fitting>(page.items().size());

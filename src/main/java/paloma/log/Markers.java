@@ -69,21 +69,23 @@ public final class Markers {
       throws MalformedException {
     var marker = MarkerCodec.decode(bytes);
     if (!marker.reader().equals(reader)) throw new MalformedException("marker of another reader");
-    database.writeBehind(tx -> {
-      var log = marker.log();
-      boolean here =
-          logs.events(tx, log, marker.delivered(), 1).stream()
-              .anyMatch(e -> e.seq() == marker.delivered() && e.hash().equals(marker.at()));
-      if (!here) return Optional.<Risen>empty();
-      var before =
-          markers
-              .find(tx, log, reader)
-              .map(Signed::marker)
-              .orElse(new Marker(log, reader, 0, Hash.ZERO, 0));
-      return markers.raise(tx, marker, bytes, signature)
-          ? Optional.of(new Risen(before, marker))
-          : Optional.<Risen>empty();
-    }, risen -> risen.ifPresent(then));
+    database.writeBehind(
+        tx -> {
+          var log = marker.log();
+          boolean here =
+              logs.events(tx, log, marker.delivered(), 1).stream()
+                  .anyMatch(e -> e.seq() == marker.delivered() && e.hash().equals(marker.at()));
+          if (!here) return Optional.<Risen>empty();
+          var before =
+              markers
+                  .find(tx, log, reader)
+                  .map(Signed::marker)
+                  .orElse(new Marker(log, reader, 0, Hash.ZERO, 0));
+          return markers.raise(tx, marker, bytes, signature)
+              ? Optional.of(new Risen(before, marker))
+              : Optional.<Risen>empty();
+        },
+        risen -> risen.ifPresent(then));
   }
 
   /** Everything of others in a conversation counts as read; the logs in which that is new. */

@@ -14,7 +14,6 @@ import paloma.model.Profile;
 import paloma.model.Trust;
 import paloma.store.Database;
 import paloma.store.DeviceStore;
-import paloma.store.DeviceStore.Device;
 import paloma.wire.Link;
 import paloma.wire.Wire;
 import paloma.work.Time;
@@ -39,21 +38,11 @@ public final class PeerBook {
     void left(Peer peer);
   }
 
-  private static final class Entry {
-    Device device;
-    final Sightings sightings = new Sightings();
-    Presence shown = Presence.OFFLINE;
-
-    Entry(Device device) {
-      this.device = device;
-    }
-  }
-
   private final Database database;
   private final DeviceStore store;
   private final DeviceId us;
   private final Time time;
-  private final Map<DeviceId, Entry> entries = new HashMap<>();
+  private final Map<DeviceId, Acquaintance> entries = new HashMap<>();
   private Listener listener;
   private Time.Timer sweep;
 
@@ -70,7 +59,7 @@ public final class PeerBook {
     var known = database.read(store::all);
     synchronized (this) {
       for (var device : known) {
-        var entry = new Entry(device);
+        var entry = new Acquaintance(device);
         database.read(tx -> store.addresses(tx, device.id())).forEach(entry.sightings::remember);
         entries.put(device.id(), entry);
       }
@@ -85,12 +74,12 @@ public final class PeerBook {
   /** Takes an announcement; whether it is of a run of the program that was not heard before. */
   public boolean sighted(Wire.Sighting sighting) {
     if (sighting.device().equals(us)) return false;
-    Entry entry;
+    Acquaintance entry;
     Sightings.Change change;
     synchronized (this) {
       entry = entries.get(sighting.device());
       if (entry == null) {
-        entry = new Entry(stranger(sighting.device(), sighting.announced()));
+        entry = Acquaintance.stranger(sighting.device(), sighting.announced());
         makeRoom();
         entries.put(sighting.device(), entry);
       }
@@ -102,7 +91,7 @@ public final class PeerBook {
               sighting.at(),
               sighting.periodMillis(),
               time.nanos());
-      boolean named = take(entry, sighting.announced());
+      boolean named = entry.take(sighting.announced());
       if (change.newInstance() || named || entry.device.publicKey() == null) {
         entry.device = entry.device.seen(sighting.publicKey(), sighting.boot(), time.now());
         save(entry);
@@ -111,37 +100,6 @@ public final class PeerBook {
     }
     report(entry, change.news());
     return change.newInstance();
-  }
-
-  private static Device stranger(DeviceId id, Wire.Announced said) {
-    var profile =
-        new Profile(
-            id, 0, said.name(), said.department(), "", "", "", said.host(), said.presence(), "");
-    return new Device(id, id, null, profile, Trust.NEW, 0, 0, null);
-  }
-
-  /** What an announcement says counts until the signed register of that counter has come. */
-  private static boolean take(Entry entry, Wire.Announced said) {
-    var old = entry.device.profile();
-    boolean same =
-        old.name().equals(said.name())
-            && old.department().equals(said.department())
-            && old.host().equals(said.host());
-    if (same || said.profileCounter() < old.counter()) return false;
-    entry.device =
-        entry.device.with(
-            new Profile(
-                old.device(),
-                old.counter(),
-                said.name(),
-                said.department(),
-                old.title(),
-                old.phone(),
-                old.status(),
-                said.host(),
-                old.presence(),
-                old.sealKey()));
-    return true;
   }
 
   private void makeRoom() {
@@ -156,7 +114,7 @@ public final class PeerBook {
 
   /** A signed profile came; the caller has checked the signature. */
   public void register(Profile profile, byte[] register, byte[] signature) {
-    Entry entry;
+    Acquaintance entry;
     synchronized (this) {
       entry = entries.get(profile.device());
       if (entry == null || profile.counter() < entry.device.profile().counter()) return;
@@ -179,15 +137,9 @@ public final class PeerBook {
    * @param dialled where we reached the peer; null when it dialled us
    */
   public void linked(Link link, Endpoint dialled) {
-    Entry entry;
+    Acquaintance entry;
     synchronized (this) {
-      entry =
-          entries.computeIfAbsent(
-              link.peer(),
-              id ->
-                  new Entry(
-                      stranger(
-                          id, new Wire.Announced(0, id.shortText(), "", "", Presence.ONLINE))));
+      entry = entries.computeIfAbsent(link.peer(), id -> Acquaintance.nameless(id));
       entry.sightings.linked(link.peerInstance(), entry.sightings.boot(), dialled);
       entry.device = entry.device.seen(link.publicKey(), entry.sightings.boot(), time.now());
       save(entry);
@@ -218,7 +170,7 @@ public final class PeerBook {
   }
 
   private void with(DeviceId id, java.util.function.Consumer<Sightings> act) {
-    Entry entry;
+    Acquaintance entry;
     synchronized (this) {
       entry = entries.get(id);
       if (entry == null) return;
@@ -228,7 +180,7 @@ public final class PeerBook {
   }
 
   private void sweep() {
-    List<Entry> all;
+    List<Acquaintance> all;
     synchronized (this) {
       all = List.copyOf(entries.values());
     }
@@ -236,7 +188,7 @@ public final class PeerBook {
   }
 
   /** Tells what a change looks like from outside. */
-  private void report(Entry entry, boolean news) {
+  private void report(Acquaintance entry, boolean news) {
     Presence before;
     Presence now;
     Peer peer;
@@ -250,7 +202,7 @@ public final class PeerBook {
             entry.device.seen(entry.device.publicKey(), entry.sightings.boot(), time.now());
         save(entry);
       }
-      peer = peer(entry);
+      peer = entry.peer(time.now());
     }
     if (before == Presence.OFFLINE && now != before) {
       listener.appeared(peer);
@@ -263,7 +215,7 @@ public final class PeerBook {
 
   /** Makes a device known by its id alone, as when somebody else's event names it. */
   public Peer trust(DeviceId id, Trust trust) {
-    Entry entry;
+    Acquaintance entry;
     synchronized (this) {
       entry = entries.get(id);
       if (entry == null) throw new IllegalArgumentException("not met: " + id);
@@ -273,11 +225,11 @@ public final class PeerBook {
         store.save(tx, device);
         return null;
       });
-      return peer(entry);
+      return entry.peer(time.now());
     }
   }
 
-  private void save(Entry entry) {
+  private void save(Acquaintance entry) {
     var device = entry.device;
     database.writeBehind(tx -> {
       store.save(tx, device);
@@ -286,27 +238,13 @@ public final class PeerBook {
   }
 
   public synchronized Optional<Peer> peer(DeviceId id) {
-    return Optional.ofNullable(entries.get(id)).map(this::peer);
+    return Optional.ofNullable(entries.get(id)).map(e -> e.peer(time.now()));
   }
 
   public synchronized List<Peer> all() {
     var peers = new ArrayList<Peer>(entries.size());
-    entries.values().forEach(e -> peers.add(peer(e)));
+    entries.values().forEach(e -> peers.add(e.peer(time.now())));
     return peers;
-  }
-
-  private Peer peer(Entry entry) {
-    var device = entry.device;
-    var seen = entry.shown == Presence.OFFLINE ? device.lastSeen() : time.now();
-    return new Peer(
-        device.id(),
-        List.of(device.id()),
-        device.profile(),
-        entry.shown,
-        device.trust(),
-        "secure",
-        entry.sightings.endpoints(),
-        seen);
   }
 
   /** The key behind an id; empty while it was never heard. */

@@ -118,11 +118,10 @@ public final class Database implements AutoCloseable {
     var _ =
         writeLater(work)
             .thenAccept(then)
-            .exceptionally(
-                e -> {
-                  if (!(e.getCause() instanceof Stopped)) LOG.log(Level.ERROR, "write behind", e);
-                  return null;
-                });
+            .exceptionally(e -> {
+              if (!(e.getCause() instanceof Stopped)) LOG.log(Level.ERROR, "write behind", e);
+              return null;
+            });
   }
 
   public void writeBehind(Work<?> work) {

@@ -5,13 +5,11 @@ import java.util.Optional;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Hash;
+import paloma.model.LogExtent;
 import paloma.model.LogId;
 
 /** Conversations, their members, their logs and the events in them. */
 public final class LogStore {
-  /** How far we have a log. */
-  public record Extent(LogId log, long lowest, long highest, Hash hash, long order) {}
-
   /** An event as it is kept; signature, body and reason may be null. */
   public record Stored(
       long seq, Hash hash, byte[] header, byte[] signature, byte[] body, String reason) {}
@@ -19,9 +17,9 @@ public final class LogStore {
   /** Kinds of conversations; the numbers are stored. */
   public static final int ONE_TO_ONE = 1;
 
-  private static final Tx.Row<Extent> EXTENT =
+  private static final Tx.Row<LogExtent> EXTENT =
       row ->
-          new Extent(
+          new LogExtent(
               new LogId(
                   ConversationId.of(row.getBytes(1)), DeviceId.of(row.getBytes(2)), row.getLong(3)),
               row.getLong(4),
@@ -66,12 +64,12 @@ public final class LogStore {
         member);
   }
 
-  public Optional<Extent> extent(Tx tx, LogId log) {
+  public Optional<LogExtent> extent(Tx tx, LogId log) {
     return tx.first(EXTENTS + OF_LOG, EXTENT, log.conversation(), log.author(), log.epoch());
   }
 
   /** All logs of a conversation, in the order of their ids. */
-  public List<Extent> extents(Tx tx, ConversationId id) {
+  public List<LogExtent> extents(Tx tx, ConversationId id) {
     return tx.list(EXTENTS + " WHERE conversation = ? ORDER BY author, epoch", EXTENT, id);
   }
 

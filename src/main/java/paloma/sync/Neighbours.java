@@ -2,13 +2,13 @@ package paloma.sync;
 
 import java.util.List;
 import java.util.Optional;
-import paloma.frames.Frame;
 import paloma.log.Markers;
 import paloma.log.Outcome;
 import paloma.log.Page;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.LogId;
+import paloma.model.SignedProfile;
 
 /**
  * What a link's sync asks and tells the rest of the messenger: a port. Called from the link's
@@ -39,14 +39,14 @@ public interface Neighbours {
   /** The peer does not take more of our log, and why. */
   void held(DeviceId peer, LogId log, String reason);
 
-  /** Own events were said again in a new epoch. */
-  void saidAgain(LogId log);
+  /** The peer has another branch of this log of ours. */
+  void forked(DeviceId peer, LogId log);
 
   /** The peer's signed profile. */
-  void register(DeviceId peer, Frame.Register register);
+  void register(DeviceId peer, SignedProfile register);
 
   /** Our signed profile, for the peer. */
-  Frame.Register ownRegister();
+  SignedProfile ownRegister();
 
   /** The link has ended. */
   void ended(SyncLink link, String reason);

@@ -16,6 +16,7 @@ import paloma.model.DeviceId;
 import paloma.model.Hash;
 import paloma.model.LogId;
 import paloma.model.MalformedException;
+import paloma.model.SignedProfile;
 import paloma.wire.Link;
 import paloma.work.Stopped;
 import paloma.work.Tasks;
@@ -76,7 +77,7 @@ public final class SyncLink implements AutoCloseable {
   public void start() {
     rules = new LinkRules(vectors());
     link.patience(DEAD);
-    lane.post(neighbours.ownRegister());
+    lane.post(ownRegister());
     lane.post(new Frame.Digest(rules.digest()));
     for (var log : othersLogs()) lane.mark(log);
     var name = "link-" + link.number() + "-";
@@ -126,7 +127,7 @@ public final class SyncLink implements AutoCloseable {
 
   /** Our profile has changed. */
   public void profileChanged() {
-    lane.post(neighbours.ownRegister());
+    lane.post(ownRegister());
   }
 
   /** Asks the peer for a sign of life; without one the link ends soon. */
@@ -140,6 +141,11 @@ public final class SyncLink implements AutoCloseable {
     synchronized (this) {
       return rules.unacknowledgedBytes();
     }
+  }
+
+  private Frame ownRegister() {
+    var own = neighbours.ownRegister();
+    return new Frame.Register(own.register(), own.signature());
   }
 
   /** The rules; hold the lock on this link while using them. */
@@ -173,7 +179,8 @@ public final class SyncLink implements AutoCloseable {
         case Frame.Digest digest -> compare(digest);
         case Frame.Vectors vectors -> take(vectors);
         case Frame.Refusal refusal -> hold(refusal);
-        case Frame.Register register -> neighbours.register(peer(), register);
+        case Frame.Register r ->
+            neighbours.register(peer(), new SignedProfile(r.register(), r.signature()));
         case Frame.Ping ping -> lane.post(new Frame.Pong(ping.nonce()));
         case Frame.Pong _, Frame.Signal _, Frame.Unknown _ -> {}
         case Frame.Bye bye -> throw new EOFException("goodbye: " + bye.reason());
@@ -230,10 +237,7 @@ public final class SyncLink implements AutoCloseable {
       forked = rules.vectors(frame.vectors(), frame.last(), logs::hashAt);
     }
     for (var log : forked) {
-      if (!log.author().equals(us)) continue;
-      LOG.log(Level.WARNING, "own log has another branch at " + peer() + ": new epoch");
-      var again = logs.leaveFork(log, markers.delivered(log, peer()));
-      if (!again.isEmpty()) neighbours.saidAgain(again.getLast().log());
+      if (log.author().equals(us)) neighbours.forked(peer(), log);
     }
     lane.wake();
   }

@@ -65,6 +65,8 @@ public final class SystemTime implements Time, AutoCloseable {
         .start(() -> {
           try {
             action.run();
+          } catch (Stopped e) {
+            LOG.log(Level.TRACE, "too late: " + name);
           } catch (Throwable e) {
             LOG.log(Level.ERROR, "timer " + name + " ended by", e);
           }

@@ -89,18 +89,17 @@ class PublishingTest {
         int number = i;
         boolean tree = i % 2 == 0;
         published.add(
-            threads.submit(
-                () -> {
-                  var name = "own" + number;
-                  if (tree) {
-                    parts.folder(List.of(name));
-                    Files.writeString(parts.at(List.of(name, "x")), name);
-                  } else {
-                    staged(name, name);
-                  }
-                  barrier.await();
-                  return Publishing.publish(parts.at(List.of(name)), folder, "same");
-                }));
+            threads.submit(() -> {
+              var name = "own" + number;
+              if (tree) {
+                parts.folder(List.of(name));
+                Files.writeString(parts.at(List.of(name, "x")), name);
+              } else {
+                staged(name, name);
+              }
+              barrier.await();
+              return Publishing.publish(parts.at(List.of(name)), folder, "same");
+            }));
       }
     }
     var contents = new HashSet<String>();

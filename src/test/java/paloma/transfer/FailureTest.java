@@ -82,8 +82,7 @@ class FailureTest {
     var offer = ann.offer(bob, file);
     var away = Files.move(file, folder.resolve("away"));
     bob.transfers.accept(offer, null);
-    assertThat(bob.await(offer, Transfer.State.FAILED).problem().code())
-        .isEqualTo("file-vanished");
+    assertThat(bob.await(offer, Transfer.State.FAILED).problem().code()).isEqualTo("file-vanished");
     ann.await(offer, Transfer.State.FAILED);
 
     Files.move(away, file);

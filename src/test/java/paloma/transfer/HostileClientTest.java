@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import paloma.frames.Frame;
 import paloma.frames.FrameReader;
 import paloma.frames.FrameWriter;
-import paloma.model.Signing;
 import paloma.model.MalformedException;
 import paloma.model.MessageId;
+import paloma.model.Signing;
 import paloma.model.Transfer;
 
 class HostileClientTest {
@@ -111,11 +111,9 @@ class HostileClientTest {
   @Test
   void aGrantThatTheOffererDidNotSignOrThatIsOverIsNoGrant() throws Exception {
     var client = new Client(bob.signing);
-    client.out.send(
-        new Grant(offer, bob.id(), Instant.now().plusSeconds(60)).signed(bob.signing));
+    client.out.send(new Grant(offer, bob.id(), Instant.now().plusSeconds(60)).signed(bob.signing));
     client.hears("grant-refused");
-    client.out.send(
-        new Grant(offer, bob.id(), Instant.now().minusSeconds(60)).signed(ann.signing));
+    client.out.send(new Grant(offer, bob.id(), Instant.now().minusSeconds(60)).signed(ann.signing));
     client.hears("grant-refused");
     client.out.send(new Frame.Grant(new byte[3], new byte[64]));
     client.isCutOff();

@@ -79,17 +79,15 @@ class HostileServerTest {
   @Test
   void aChunkWithOtherBytesIsNotPublished() throws Exception {
     misbehaves(
-        chunks(
-            chunk -> {
-              chunk.bytes().put(chunk.bytes().position(), (byte) 77);
-              return chunk;
-            }));
+        chunks(chunk -> {
+          chunk.bytes().put(chunk.bytes().position(), (byte) 77);
+          return chunk;
+        }));
   }
 
   @Test
   void aChunkOutOfTurnIsRefused() throws Exception {
-    misbehaves(
-        chunks(chunk -> new Frame.Chunk(chunk.offer(), chunk.index() + 1, chunk.bytes())));
+    misbehaves(chunks(chunk -> new Frame.Chunk(chunk.offer(), chunk.index() + 1, chunk.bytes())));
   }
 
   @Test
@@ -99,19 +97,17 @@ class HostileServerTest {
 
   @Test
   void aChunkOfAnotherOfferIsRefused() throws Exception {
-    misbehaves(
-        chunks(chunk -> new Frame.Chunk(MessageId.random(), chunk.index(), chunk.bytes())));
+    misbehaves(chunks(chunk -> new Frame.Chunk(MessageId.random(), chunk.index(), chunk.bytes())));
   }
 
   @Test
   void aChunkThatIsTooLongIsRefused() throws Exception {
     misbehaves(
-        chunks(
-            chunk -> {
-              var longer = ByteBuffer.allocate(chunk.bytes().remaining() + 1);
-              longer.put(chunk.bytes().duplicate()).rewind();
-              return new Frame.Chunk(chunk.offer(), chunk.index(), longer);
-            }));
+        chunks(chunk -> {
+          var longer = ByteBuffer.allocate(chunk.bytes().remaining() + 1);
+          longer.put(chunk.bytes().duplicate()).rewind();
+          return new Frame.Chunk(chunk.offer(), chunk.index(), longer);
+        }));
   }
 
   @Test
@@ -122,51 +118,43 @@ class HostileServerTest {
   @Test
   void aPageWithAnotherSignatureIsRefused() throws Exception {
     misbehaves(
-        pages(
-            page -> {
-              var signature = page.signature().clone();
-              signature[5] ^= 1;
-              return new Frame.HashPage(page.page(), signature);
-            }));
+        pages(page -> {
+          var signature = page.signature().clone();
+          signature[5] ^= 1;
+          return new Frame.HashPage(page.page(), signature);
+        }));
   }
 
   @Test
   void aPageOfSomebodyElseIsRefused() throws Exception {
     var mallory = keys.person();
     misbehaves(
-        pages(
-            page ->
-                new Frame.HashPage(page.page(), mallory.sign(Page.CONTEXT, page.page()))));
+        pages(page -> new Frame.HashPage(page.page(), mallory.sign(Page.CONTEXT, page.page()))));
   }
 
   @Test
   void aSignatureMadeForSomethingElseIsRefused() throws Exception {
     misbehaves(
         pages(
-            page ->
-                new Frame.HashPage(page.page(), ann.signing.sign(Grant.CONTEXT, page.page()))));
+            page -> new Frame.HashPage(page.page(), ann.signing.sign(Grant.CONTEXT, page.page()))));
   }
 
   @Test
   void aPageOfAnotherOfferIsRefused() throws Exception {
     misbehaves(
-        pages(
-            frame -> {
-              var page = decoded(frame);
-              return new Page(MessageId.random(), page.first(), page.hashes())
-                  .signed(ann.signing);
-            }));
+        pages(frame -> {
+          var page = decoded(frame);
+          return new Page(MessageId.random(), page.first(), page.hashes()).signed(ann.signing);
+        }));
   }
 
   @Test
   void aPageOfOtherChunksIsRefused() throws Exception {
     misbehaves(
-        pages(
-            frame -> {
-              var page = decoded(frame);
-              return new Page(page.offer(), page.first() + 1, page.hashes())
-                  .signed(ann.signing);
-            }));
+        pages(frame -> {
+          var page = decoded(frame);
+          return new Page(page.offer(), page.first() + 1, page.hashes()).signed(ann.signing);
+        }));
   }
 
   private static Page decoded(Frame.HashPage frame) {
@@ -179,13 +167,12 @@ class HostileServerTest {
 
   @Test
   void aManifestThatWasNotOfferedIsRefused() throws Exception {
-    misbehaves(
-        frame -> {
-          if (!(frame instanceof Frame.ManifestPart part)) return frame;
-          var bytes = part.bytes().clone();
-          bytes[bytes.length - 1] ^= 1;
-          return new Frame.ManifestPart(part.offer(), part.offset(), bytes);
-        });
+    misbehaves(frame -> {
+      if (!(frame instanceof Frame.ManifestPart part)) return frame;
+      var bytes = part.bytes().clone();
+      bytes[bytes.length - 1] ^= 1;
+      return new Frame.ManifestPart(part.offer(), part.offset(), bytes);
+    });
   }
 
   @Test
@@ -196,11 +183,10 @@ class HostileServerTest {
   @Test
   void aTroubleInWordsThatWeDoNotKnowIsNotShown() throws Exception {
     var code =
-        failure(
-            frame ->
-                frame instanceof Frame.Chunk chunk
-                    ? new Frame.Trouble(chunk.offer(), chunk.index(), "\u202eevil", "evil")
-                    : frame);
+        failure(frame ->
+            frame instanceof Frame.Chunk chunk
+                ? new Frame.Trouble(chunk.offer(), chunk.index(), "\u202eevil", "evil")
+                : frame);
     assertThat(code).isEqualTo("sender-failed");
   }
 

@@ -27,13 +27,13 @@ record MemoryLink(long number, DeviceId peer, boolean incoming, Pipe from, Pipe 
   }
 
   @Override
-  public byte[] publicKey() {
-    return new byte[0];
+  public long peerInstance() {
+    return 1;
   }
 
   @Override
-  public long peerInstance() {
-    return 1;
+  public byte[] publicKey() {
+    return new byte[0];
   }
 
   @Override

@@ -87,7 +87,7 @@ final class LineChat {
     var line = talk.line(message);
     say(instance.words().say("cli.message", line.time(), line.who(), line.text()));
     if (to.isPresent() && talk.with(to.get()).equals(message.conversation())) {
-      instance.open().read(message.conversation());
+      talk.messenger().read(message.conversation());
     }
   }
 
@@ -107,7 +107,7 @@ final class LineChat {
 
   private void choose(String words) {
     try {
-      var peer = instance.open().resolvePeer(words);
+      var peer = talk.messenger().resolvePeer(words);
       to = Optional.of(peer);
       talk.lines(talk.with(peer)).stream()
           .map(l -> instance.words().say("cli.message", l.time(), l.who(), l.text()))

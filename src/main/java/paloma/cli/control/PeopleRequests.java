@@ -1,8 +1,9 @@
 package paloma.cli.control;
 
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiFunction;
 import paloma.core.Messenger;
 import paloma.model.Peer;
 import paloma.model.Presence;
@@ -12,6 +13,19 @@ import paloma.model.Trust;
 
 /** Who is there and who we are. */
 record PeopleRequests(Messenger messenger) {
+  /** What of the own record can be changed. */
+  private static final Map<String, BiFunction<Profile, String, Profile>> FIELDS =
+      new LinkedHashMap<>();
+
+  static {
+    FIELDS.put("name", Profile::withName);
+    FIELDS.put("department", Profile::withDepartment);
+    FIELDS.put("title", Profile::withTitle);
+    FIELDS.put("phone", Profile::withPhone);
+    FIELDS.put("status", Profile::withStatus);
+    FIELDS.put("presence", (profile, word) -> profile.withPresence(presence(word)));
+  }
+
   Map<String, Handler> handlers() {
     return Map.of(
         "peers", Handler.rows(this::peers),
@@ -31,10 +45,27 @@ record PeopleRequests(Messenger messenger) {
   }
 
   private void me(Request request, Reply reply) {
-    if (request.fields().keySet().stream().anyMatch(MeFields.NAMES::contains)) {
-      messenger.changeProfile(profile -> MeFields.of(request).on(profile));
+    if (FIELDS.keySet().stream().anyMatch(request.fields()::containsKey)) {
+      messenger.changeProfile(profile -> changed(profile, request));
     }
     reply.row(Rows.me(messenger.me(), messenger.fingerprint()));
+  }
+
+  private static Profile changed(Profile old, Request request) {
+    var profile = old;
+    for (var field : FIELDS.entrySet()) {
+      var value = request.optional(field.getKey());
+      if (value.isPresent()) profile = field.getValue().apply(profile, value.get().strip());
+    }
+    return profile;
+  }
+
+  /** Nobody chooses to be offline: that is what others see of somebody who is not there. */
+  private static Presence presence(String word) {
+    return Arrays.stream(Presence.values())
+        .filter(presence -> presence != Presence.OFFLINE && presence.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> Problem.usage("option-value", "--presence", word).exception());
   }
 
   private void trust(Request request, Reply reply) {
@@ -47,54 +78,5 @@ record PeopleRequests(Messenger messenger) {
         };
     var peer = messenger.resolvePeer(request.text("peer"));
     reply.row(Rows.peer(messenger.trust(peer.id(), trust)));
-  }
-
-  /** What of the own record is to be changed; null stays as it is. */
-  private record MeFields(
-      String name, String department, String title, String phone, String status, String presence) {
-    static final Set<String> NAMES =
-        Set.of("name", "department", "title", "phone", "status", "presence");
-
-    static MeFields of(Request request) {
-      return new MeFields(
-          field(request, "name"),
-          field(request, "department"),
-          field(request, "title"),
-          field(request, "phone"),
-          field(request, "status"),
-          field(request, "presence"));
-    }
-
-    private static String field(Request request, String name) {
-      return request.optional(name).map(String::strip).orElse(null);
-    }
-
-    Profile on(Profile old) {
-      return new Profile(
-          old.device(),
-          old.counter(),
-          or(name, old.name()),
-          or(department, old.department()),
-          or(title, old.title()),
-          or(phone, old.phone()),
-          or(status, old.status()),
-          old.host(),
-          presence == null ? old.presence() : presence(presence),
-          old.sealKey());
-    }
-
-    private static String or(String changed, String old) {
-      return changed == null ? old : changed;
-    }
-
-    private static Presence presence(String word) {
-      try {
-        var presence = Presence.valueOf(word.toUpperCase(Locale.ROOT));
-        if (presence != Presence.OFFLINE) return presence;
-      } catch (IllegalArgumentException e) {
-        // Said below, like the one that nobody can choose.
-      }
-      throw Problem.usage("request-field", "presence").exception();
-    }
   }
 }

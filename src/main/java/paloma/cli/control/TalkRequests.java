@@ -36,11 +36,10 @@ record TalkRequests(Messenger messenger) {
   /** Said in the order of the requests; committed together with what else was asked meanwhile. */
   private Handler.Finish send(Request request) {
     var text = request.text("text");
-    if (text.isEmpty()) throw Problem.usage("text-empty").exception();
     var state = request.optional("wait").map(TalkRequests::state);
     var patience = request.patience();
     var said = new ArrayList<CompletableFuture<Message>>();
-    for (var to : recipients(request)) said.add(say(to, text));
+    for (var to : recipients(request)) said.add(messenger.sayLater(to, text));
     return reply -> {
       var messages = new ArrayList<Message>();
       for (var one : said) messages.add(joined(one));
@@ -51,10 +50,6 @@ record TalkRequests(Messenger messenger) {
               || deliveries.stream().allMatch(d -> d.state().compareTo(state.get()) >= 0);
       return enough ? Exit.DONE : Exit.TIMED_OUT;
     };
-  }
-
-  private CompletableFuture<Message> say(ConversationId to, String text) {
-    return CompletableFuture.completedFuture(messenger.say(to, text));
   }
 
   private static <T> T joined(CompletableFuture<T> future) {

@@ -20,7 +20,7 @@ public interface Launcher {
    * Shows the window of an instance, starts the instance when it likes, and returns the exit code
    * when the window ended. The caller closes the instance.
    */
-  int window(Instance instance);
+  int window(Instance instance) throws Exception;
 
   /**
    * Shows the window on a make-believe neighbourhood, or draws every screen to PNG files, and
@@ -28,5 +28,5 @@ public interface Launcher {
    *
    * @param screenshots where the pictures go
    */
-  int demo(Optional<Path> screenshots, Words words);
+  int demo(Optional<Path> screenshots, Words words) throws Exception;
 }

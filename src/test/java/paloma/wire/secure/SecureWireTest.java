@@ -82,10 +82,10 @@ class SecureWireTest {
       assertThat(mine.incoming()).isFalse();
       assertThat(mine.peerInstance()).isNotEqualTo(theirs.peerInstance());
 
-      mine.out().write("ping".getBytes());
+      mine.out().write("ping".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
       mine.out().flush();
       assertThat(theirs.in().readNBytes(4)).asString().isEqualTo("ping");
-      theirs.out().write("pong".getBytes());
+      theirs.out().write("pong".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
       theirs.out().flush();
       assertThat(mine.in().readNBytes(4)).asString().isEqualTo("pong");
     }

@@ -1,0 +1,145 @@
+package paloma.core;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import paloma.log.Logs;
+import paloma.log.Markers;
+import paloma.log.OwnLogs;
+import paloma.log.Rows;
+import paloma.log.Timeline;
+import paloma.model.Problem;
+import paloma.model.ProblemException;
+import paloma.model.Profile;
+import paloma.peers.PeerBook;
+import paloma.store.Database;
+import paloma.store.DeviceStore;
+import paloma.store.LogStore;
+import paloma.store.MarkerStore;
+import paloma.store.OwnStore;
+import paloma.store.TimelineStore;
+import paloma.sync.SyncLink;
+import paloma.wire.Wire;
+
+/**
+ * What works inside a messenger, put together by hand, and the order in which it starts and ends.
+ */
+final class Parts {
+  private static final String BOOT = "boot";
+
+  final Setup setup;
+  final PeerBook peers;
+  final Timeline timeline;
+  final OwnProfile profile;
+  final Notices notices;
+  final Deliveries deliveries;
+  final Exchange exchange;
+  final Correspondence correspondence;
+  final Neighbourhood neighbourhood;
+  final Links links;
+  final Gauges gauges;
+  final Wire wire;
+  private final Database database;
+  private final OwnLogs ownLogs;
+  private final ConversationNews news;
+
+  private Parts(Setup setup, Database database, long boot) {
+    this.setup = setup;
+    this.database = database;
+    var identity = setup.identity();
+    var us = identity.id();
+    var tasks = setup.tasks();
+    var time = tasks.time();
+    var own = new OwnStore();
+    var logStore = new LogStore();
+    var markerStore = new MarkerStore();
+    var timelineStore = new TimelineStore();
+    peers = new PeerBook(database, new DeviceStore(), us, time);
+    var keyring = new Keyring(identity, peers);
+    var rows = new Rows(timelineStore, time);
+    var logs = new Logs(database, logStore, rows, keyring);
+    ownLogs = new OwnLogs(database, logStore, rows, own, keyring, time);
+    var markers = new Markers(database, markerStore, logStore, keyring);
+    timeline = new Timeline(database, timelineStore, logStore, markerStore, us);
+    profile = new OwnProfile(database, own, keyring);
+    notices = new Notices(tasks);
+    deliveries = new Deliveries(timeline);
+    exchange = new Exchange(setup, database, keyring, peers, notices);
+    news = new ConversationNews(time, notices, timeline::conversation);
+    correspondence =
+        new Correspondence(
+            database,
+            logStore,
+            logs,
+            ownLogs,
+            markers,
+            timeline,
+            peers,
+            keyring,
+            profile,
+            notices,
+            news,
+            deliveries,
+            exchange);
+    neighbourhood = new Neighbourhood(us, peers, tasks, notices, correspondence, exchange);
+    wire = setup.wire().make(identity, boot, new SecureRandom().nextLong());
+    links =
+        new Links(
+            wire,
+            peers,
+            tasks,
+            us,
+            link -> new SyncLink(link, logs, markers, correspondence, us, tasks),
+            neighbourhood::worthRetrying);
+    gauges = new Gauges(database, logStore, tasks, wire, links, peers);
+  }
+
+  /** Opens the database of the profile, counts this start and puts the parts together. */
+  static Parts open(Setup setup) {
+    var file = setup.profile().resolve("paloma.db");
+    var database = new Database(file, setup.tasks());
+    try {
+      database.start();
+    } catch (IOException e) {
+      throw new ProblemException(Problem.failed("database-unreadable", file.toString()), e);
+    }
+    long boot = database.write(tx -> new OwnStore().next(tx, BOOT));
+    return new Parts(setup, database, boot);
+  }
+
+  void start() {
+    ownLogs.start();
+    notices.start();
+    profile.start(this::named);
+    peers.start(neighbourhood);
+    correspondence.start(links);
+    neighbourhood.start(wire, links);
+    exchange.start(correspondence, neighbourhood);
+    wire.announce(profile.profile());
+    try {
+      wire.start(neighbourhood);
+    } catch (IOException e) {
+      throw new ProblemException(Problem.failed("no-network", String.valueOf(e.getMessage())), e);
+    }
+    setup.addresses().forEach(links::wantTyped);
+    notices.post(new Notice.Started(gauges.status(profile.profile(), setup)));
+  }
+
+  private Profile named(Profile old) {
+    var first = setup.first();
+    var kept = old.name().isBlank() ? first.account() : old.name();
+    return old.withName(first.name() == null ? kept : first.name())
+        .withDepartment(first.department() == null ? old.department() : first.department())
+        .withHost(first.host());
+  }
+
+  void close() {
+    notices.post(new Notice.Stopping());
+    exchange.close();
+    peers.stop();
+    links.close();
+    wire.close();
+    news.stop();
+    database.close();
+    notices.flush();
+  }
+}

@@ -1,0 +1,211 @@
+package paloma.demo;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Scene;
+import paloma.platform.FileOpener;
+import paloma.settings.Language;
+import paloma.settings.Setting;
+import paloma.settings.Settings;
+import paloma.settings.Words;
+import paloma.ui.PageStyles;
+import paloma.ui.Theme;
+import paloma.ui.conversation.Errands;
+import paloma.ui.conversation.Talk;
+import paloma.ui.shell.ConversationZone;
+import paloma.ui.shell.Lane;
+import paloma.ui.shell.Outside;
+import paloma.ui.shell.Page;
+import paloma.ui.shell.ShellView;
+import paloma.ui.shell.ShellViewModel;
+import paloma.ui.wording.Wording;
+
+/** Draws the screens of one language. Called off the JavaFX thread, which it waits for. */
+final class Pictures {
+  /** The words of the file names, in {@code cli.md}. */
+  enum Screen {
+    MAIN,
+    PEOPLE,
+    FILES,
+    FIRSTRUN,
+    SETTINGS,
+    DOCTOR,
+    DROP;
+
+    String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** The two shapes of the window. */
+  enum Shape {
+    WIDE(1180, 760),
+    NARROW(400, 720);
+
+    final int width;
+    final int height;
+
+    Shape(int width, int height) {
+      this.width = width;
+      this.height = height;
+    }
+  }
+
+  /** Questions lead to answers that lead to questions: more rounds than any screen needs. */
+  private static final int ROUNDS = 6;
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final Language language;
+  private final Path into;
+
+  Pictures(Language language, Path into) {
+    this.language = language;
+    this.into = into;
+  }
+
+  void draw(Neighbourhood street, Neighbourhood desert) throws InterruptedException {
+    startJavaFx();
+    for (var mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
+      for (var shape : Shape.values()) {
+        for (var screen : Screen.values()) {
+          draw(screen == Screen.DOCTOR ? desert : street, screen, mode, shape);
+        }
+      }
+    }
+  }
+
+  private void draw(Neighbourhood street, Screen screen, Theme.Mode mode, Shape shape)
+      throws InterruptedException {
+    var name =
+        "%s-%s-%s-%s.png"
+            .formatted(
+                screen.word(),
+                mode.name().toLowerCase(java.util.Locale.ROOT),
+                language.suffix().isEmpty() ? "en" : language.suffix().substring(1),
+                shape.name().toLowerCase(java.util.Locale.ROOT));
+    var settings = Settings.inMemory();
+    settings.set(Setting.WELCOMED, screen != Screen.FIRSTRUN);
+    settings.set(Setting.THEME, mode.name().toLowerCase(java.util.Locale.ROOT));
+    var wording = new Wording(Words.in(language), ZONE, street::now);
+    var lane = new Lane(street.tasks(), problem -> {});
+    lane.start();
+    try {
+      var shell =
+          onFx(() -> {
+            var made = new ShellViewModel(street.me(), settings, wording, Platform::runLater, lane);
+            made.load();
+            return made;
+          });
+      settle(lane);
+      var zone = onFx(() -> zone(shell, wording, street, lane));
+      var scene = onFx(() -> scene(shell, wording, zone, mode, shape));
+      onFx(() -> {
+        show(shell, screen, street, shape);
+        return null;
+      });
+      settle(lane);
+      if (zone.view() != null) {
+        onFx(
+            () -> {
+              zone.view().toEnd();
+              return null;
+            });
+        settle(lane);
+      }
+      if (screen == Screen.DROP) {
+        onFx(() -> {
+          zone.view().hold(street.held());
+          return null;
+        });
+        settle(lane);
+      }
+      onFx(() -> {
+        Studio.draw(scene, into.resolve(name));
+        return null;
+      });
+    } finally {
+      lane.close();
+    }
+  }
+
+  private static ConversationZone zone(
+      ShellViewModel shell, Wording wording, Neighbourhood street, Lane lane) {
+    var errands = new Errands(_ -> {}, _ -> {}, _ -> {}, List::of, Optional::empty, _ -> {});
+    var talk = Talk.with(street.me());
+    return new ConversationZone(talk, shell, Platform::runLater, lane, ZONE, wording, errands);
+  }
+
+  private Scene scene(
+      ShellViewModel shell, Wording wording, ConversationZone zone, Theme.Mode mode, Shape shape) {
+    var outside =
+        new Outside(
+            FileOpener.here(),
+            new SimpleStringProperty(Path.of("Downloads", "Paloma").toString()),
+            Optional::empty,
+            _ -> {});
+    var view = new ShellView(shell, wording, zone, outside);
+    var scene = new Scene(view, shape.width, shape.height);
+    var theme = new Theme(language.locale());
+    theme.modeProperty().set(mode);
+    theme.start();
+    PageStyles.put(theme, scene);
+    return scene;
+  }
+
+  private static void show(ShellViewModel shell, Screen screen, Neighbourhood street, Shape shape) {
+    switch (screen) {
+      case MAIN, DROP -> {
+        // In one column the main screen is the list, and files are dropped on a conversation.
+        if (shape == Shape.WIDE || screen == Screen.DROP) shell.open(street.open());
+      }
+      case PEOPLE -> {
+        shell.page().set(Page.PEOPLE);
+        if (shape == Shape.WIDE) {
+          shell.people().find(street.cast().open(), 1).stream()
+              .findFirst()
+              .ifPresent(shell.people().chosen()::set);
+        }
+      }
+      case DOCTOR -> shell.page().set(Page.PEOPLE);
+      case FILES -> shell.page().set(Page.FILES);
+      case SETTINGS -> shell.page().set(Page.SETTINGS);
+      case FIRSTRUN -> shell.firstRun().department().set("");
+    }
+  }
+
+  /** Waits until what was asked has been answered and shown. */
+  private static void settle(Lane lane) throws InterruptedException {
+    for (int round = 0; round < ROUNDS; round++) {
+      var answered = new CountDownLatch(1);
+      lane.execute(answered::countDown);
+      answered.await();
+      onFx(() -> null);
+    }
+  }
+
+  private static <T> T onFx(Callable<T> action) throws InterruptedException {
+    var task = new FutureTask<>(action);
+    Platform.runLater(task);
+    try {
+      return task.get();
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException("a screen cannot be drawn", e.getCause());
+    }
+  }
+
+  private static void startJavaFx() {
+    try {
+      Platform.startup(() -> Platform.setImplicitExit(false));
+    } catch (IllegalStateException e) {
+      // It runs already, for the language before.
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package paloma.log;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import paloma.model.Body;
+import paloma.model.ConversationId;
+import paloma.model.DeviceId;
+import paloma.model.EventHeader;
+import paloma.model.Hash;
+import paloma.model.Head;
+import paloma.model.LogExtent;
+import paloma.model.LogId;
+import paloma.model.MalformedException;
+import paloma.model.Signing;
+import paloma.store.Database;
+import paloma.store.LogStore;
+import paloma.store.LogStore.Stored;
+import paloma.store.OwnStore;
+import paloma.store.Tx;
+import paloma.work.Time;
+
+/**
+ * Our own logs: says events. Thread-safe.
+ *
+ * <p>An event gets its number and place in the transaction that stores it; a commit is ended by one
+ * signature for each log, over the last event the commit said in it.
+ */
+public final class OwnLogs {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Database database;
+  private final LogStore logs;
+  private final Rows rows;
+  private final OwnStore own;
+  private final Signing signing;
+  private final Time time;
+
+  /** Logs that the running batch said something in; only the writer thread touches it. */
+  private final Set<LogId> unsigned = new LinkedHashSet<>();
+
+  /** An event of ours that is durable. */
+  public record Appended(LogId log, long seq, Said said) {}
+
+  public OwnLogs(
+      Database database, LogStore logs, Rows rows, OwnStore own, Signing signing, Time time) {
+    this.database = database;
+    this.logs = logs;
+    this.rows = rows;
+    this.own = own;
+    this.signing = signing;
+    this.time = time;
+  }
+
+  public void start() {
+    database.beforeCommit(this::signBatch);
+  }
+
+  /** Says something; complete when it is durable. */
+  public CompletableFuture<Appended> append(ConversationId conversation, Body body) {
+    byte[] bytes = BodyCodec.encode(body);
+    if (bytes.length > Body.MAX_BYTES) throw new IllegalArgumentException("body too long");
+    return database.writeLater(
+        tx -> say(tx, conversation, currentEpoch(tx, conversation), body, bytes, time.now()));
+  }
+
+  private Appended say(
+      Tx tx, ConversationId conversation, long epoch, Body body, byte[] bytes, Instant shown) {
+    var us = signing.ourselves();
+    var log = new LogId(conversation, us, epoch);
+    var extents = logs.extents(tx, conversation);
+    var previous = extents.stream().filter(e -> e.log().equals(log)).findFirst();
+    long order =
+        Math.min(
+            HeaderCodec.MAX_ORDER,
+            extents.stream().mapToLong(e -> placeAfter(e, us)).max().orElse(1));
+    var header =
+        new EventHeader(
+            BodyCodec.kind(body),
+            conversation,
+            us,
+            epoch,
+            previous.map(LogExtent::highest).orElse(0L) + 1,
+            previous.map(LogExtent::hash).orElse(Hash.ZERO),
+            heads(extents, log),
+            Hash.ZERO,
+            order,
+            shown.toEpochMilli(),
+            Hash.sha256(bytes),
+            bytes.length);
+    byte[] encoded = HeaderCodec.encode(header);
+    var event = new Stored(header.seq(), HeaderCodec.hash(encoded), encoded, null, bytes, null);
+    logs.append(tx, log, event, order);
+    rows.add(tx, header, body, bytes, true);
+    unsigned.add(log);
+    return new Appended(log, header.seq(), new Said(header, body));
+  }
+
+  /** Own events may stand side by side; what was seen of others stands before. */
+  private static long placeAfter(LogExtent extent, DeviceId us) {
+    return extent.log().author().equals(us) ? extent.order() : extent.order() + 1;
+  }
+
+  private static List<Head> heads(List<LogExtent> extents, LogId log) {
+    return extents.stream()
+        .filter(e -> !e.log().equals(log))
+        .sorted(Comparator.comparingLong(LogExtent::order).reversed())
+        .limit(EventHeader.MAX_HEADS)
+        .map(e -> new Head(e.log().author(), e.log().epoch(), e.highest(), e.hash()))
+        .sorted((a, b) -> a.equals(b) ? 0 : HeaderCodec.before(a, b) ? -1 : 1)
+        .toList();
+  }
+
+  private void signBatch(Tx tx) {
+    for (var log : unsigned) {
+      var extent = logs.extent(tx, log);
+      if (extent.isEmpty()) continue;
+      for (var last : logs.events(tx, log, extent.get().highest(), 1)) {
+        if (last.signature() == null) {
+          logs.sign(tx, log, last.seq(), signing.sign(Logs.EVENT_CONTEXT, last.header()));
+        }
+      }
+    }
+    unsigned.clear();
+  }
+
+  private static String epochName(ConversationId conversation) {
+    return "epoch/" + conversation.text();
+  }
+
+  private long currentEpoch(Tx tx, ConversationId conversation) {
+    return own.value(tx, epochName(conversation))
+        .map(v -> ByteBuffer.wrap(v).getLong())
+        .orElseGet(() -> newEpoch(tx, conversation));
+  }
+
+  private long newEpoch(Tx tx, ConversationId conversation) {
+    long epoch = RANDOM.nextLong(1, Long.MAX_VALUE);
+    own.set(tx, epochName(conversation), ByteBuffer.allocate(Long.BYTES).putLong(epoch).array());
+    return epoch;
+  }
+
+  /**
+   * Our own log was met with another branch: opens a new epoch and says there again what stands
+   * after the last common event, with the same message ids.
+   *
+   * @param after the last seq that both branches share, as far as is known
+   */
+  public List<Appended> leaveFork(LogId log, long after) {
+    return database.write(tx -> {
+      var conversation = log.conversation();
+      if (currentEpoch(tx, conversation) != log.epoch()) return List.<Appended>of();
+      long epoch = newEpoch(tx, conversation);
+      var again = new ArrayList<Appended>();
+      long from = after + 1;
+      for (var page = logs.events(tx, log, from, Logs.PAGE_EVENTS);
+          !page.isEmpty();
+          page = logs.events(tx, log, from, Logs.PAGE_EVENTS)) {
+        for (var event : page) {
+          sayAgain(tx, conversation, epoch, event).ifPresent(again::add);
+        }
+        from = page.getLast().seq() + 1;
+      }
+      return again;
+    });
+  }
+
+  private Optional<Appended> sayAgain(
+      Tx tx, ConversationId conversation, long epoch, Stored event) {
+    if (event.body() == null) return Optional.empty();
+    try {
+      var header = HeaderCodec.decode(event.header());
+      var body = BodyCodec.decode(header.kind(), event.body());
+      if (body instanceof Body.Unknown) return Optional.empty();
+      var shown = Instant.ofEpochMilli(header.shownTime());
+      return Optional.of(say(tx, conversation, epoch, body, event.body(), shown));
+    } catch (MalformedException e) {
+      throw new IllegalStateException("own event " + event.seq() + " is damaged", e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package paloma.platform.linux;
+
+import org.freedesktop.dbus.annotations.DBusInterfaceName;
+import org.freedesktop.dbus.annotations.DBusMemberName;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.interfaces.DBusInterface;
+import org.freedesktop.dbus.messages.DBusSignal;
+
+/** A tray icon as the desktop asks for it. */
+@DBusInterfaceName("org.kde.StatusNotifierItem")
+public interface StatusNotifierItem extends DBusInterface {
+  @DBusMemberName("Activate")
+  void activate(int x, int y);
+
+  @DBusMemberName("SecondaryActivate")
+  void secondaryActivate(int x, int y);
+
+  @DBusMemberName("ContextMenu")
+  void contextMenu(int x, int y);
+
+  @DBusMemberName("Scroll")
+  void scroll(int delta, String orientation);
+
+  /** The icon is another one now. */
+  class NewIcon extends DBusSignal {
+    public NewIcon(String path) throws DBusException {
+      super(path);
+    }
+  }
+
+  /** The tooltip is another one now. */
+  class NewToolTip extends DBusSignal {
+    public NewToolTip(String path) throws DBusException {
+      super(path);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The Linux desktop over D-Bus: notifications and the tray. */
+package paloma.platform.linux;

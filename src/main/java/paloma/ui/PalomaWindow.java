@@ -1,0 +1,255 @@
+package paloma.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import paloma.core.Messenger;
+import paloma.core.Notice;
+import paloma.platform.DownloadFolder;
+import paloma.platform.FileOpener;
+import paloma.platform.Tray;
+import paloma.settings.Setting;
+import paloma.settings.Settings;
+import paloma.settings.Words;
+import paloma.ui.conversation.Errands;
+import paloma.ui.conversation.Talk;
+import paloma.ui.parts.PalomaMark;
+import paloma.ui.shell.Alert;
+import paloma.ui.shell.ConversationZone;
+import paloma.ui.shell.Lane;
+import paloma.ui.shell.Outside;
+import paloma.ui.shell.ShellView;
+import paloma.ui.shell.ShellViewModel;
+import paloma.ui.shell.Surroundings;
+import paloma.ui.shell.Toast;
+import paloma.ui.shell.TrayPicture;
+import paloma.ui.wording.Wording;
+import paloma.work.Tasks;
+
+/**
+ * The window of one messenger and its place in the tray. {@link #open}, {@link #raise} and {@link
+ * #close} may be called from any thread; everything else happens on the JavaFX thread.
+ */
+public final class PalomaWindow implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("paloma.ui");
+
+  private static final double LEAST_WIDTH = 360;
+  private static final double LEAST_HEIGHT = 480;
+
+  private final Messenger messenger;
+  private final Settings settings;
+  private final Tasks tasks;
+  private final Runnable quit;
+  private final Lane lane;
+  private Stage stage;
+  private Wording wording;
+  private ShellViewModel shell;
+  private ConversationZone zone;
+  private WindowPlace place;
+  private Dress dress;
+  private Surroundings surroundings = Surroundings.none();
+  private AutoCloseable listening = () -> {};
+
+  private PalomaWindow(Messenger messenger, Settings settings, Tasks tasks, Runnable quit) {
+    this.messenger = messenger;
+    this.settings = settings;
+    this.tasks = tasks;
+    this.quit = quit;
+    lane = new Lane(tasks, problem -> Platform.runLater(() -> shell.trouble(problem)));
+  }
+
+  /**
+   * Starts JavaFX if nobody did, and shows the window of a started messenger.
+   *
+   * @param quit ends the program; called once when the person wants that
+   */
+  public static PalomaWindow open(
+      Messenger messenger, Settings settings, Tasks tasks, Runnable quit) {
+    var window = new PalomaWindow(messenger, settings, tasks, quit);
+    window.lane.start();
+    try {
+      Platform.startup(window::show);
+    } catch (IllegalStateException e) {
+      // JavaFX runs already: tests open several windows in one process.
+      Platform.runLater(window::show);
+    }
+    return window;
+  }
+
+  private void show() {
+    Platform.setImplicitExit(false);
+    stage = new Stage();
+    wording = new Wording(Words.of(settings), ZoneId.systemDefault(), tasks.time()::now);
+    shell = new ShellViewModel(messenger, settings, wording, Platform::runLater, lane);
+    dress = new Dress(wording.locale(), shell.preferences());
+    var scene = new Scene(new StackPane(), LEAST_WIDTH, LEAST_HEIGHT);
+    stage.setScene(scene);
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.getIcons().setAll(PalomaMark.windowIcons());
+    var unread = shell.chats().unread();
+    stage
+        .titleProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> unread.get() == 0 ? "Paloma" : "(" + unread.get() + ") Paloma", unread));
+    shell.looking().bind(stage.focusedProperty().and(stage.iconifiedProperty().not()));
+    var view = view();
+    scene.setRoot(view);
+    dress.put(scene);
+    place = new WindowPlace(stage, settings, view.listWidth());
+    place.restore();
+    stage.setOnCloseRequest(event -> {
+      event.consume();
+      closeRequested();
+    });
+    listening = messenger.listen(notice -> Platform.runLater(() -> hear(notice)));
+    shell.load();
+    stage.show();
+    view.begin();
+    tasks.start("surroundings", this::surround);
+  }
+
+  private void hear(Notice notice) {
+    shell.hear(notice);
+    zone.hear(notice);
+  }
+
+  private ShellView view() {
+    var outside = new Outside(FileOpener.here(), downloads(), this::chooseFolder, this::copy);
+    zone =
+        new ConversationZone(
+            Talk.with(messenger),
+            shell,
+            Platform::runLater,
+            lane,
+            ZoneId.systemDefault(),
+            wording,
+            errands(outside));
+    return new ShellView(shell, wording, zone, outside);
+  }
+
+  private Errands errands(Outside outside) {
+    return new Errands(
+        page -> outside.opener().browse(page),
+        file -> outside.opener().open(file),
+        file -> outside.opener().show(file),
+        this::chooseFiles,
+        this::chooseFolder,
+        this::copy);
+  }
+
+  private List<Path> chooseFiles() {
+    var chosen = new FileChooser().showOpenMultipleDialog(stage);
+    return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+  }
+
+  private ObservableValue<String> downloads() {
+    return shell
+        .preferences()
+        .value(Setting.DOWNLOADS)
+        .map(set -> set.isBlank() ? DownloadFolder.here().toString() : set);
+  }
+
+  private Optional<Path> chooseFolder() {
+    return Optional.ofNullable(new DirectoryChooser().showDialog(stage)).map(f -> f.toPath());
+  }
+
+  private void copy(String text) {
+    var content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  /** Off the JavaFX thread: a desktop may take its time to answer. */
+  private void surround() {
+    var there = Surroundings.open(TrayPicture.of(false), this::raise);
+    Platform.runLater(() -> {
+      surroundings = there;
+      surroundings.menu(
+          List.of(
+              new Tray.Entry(wording.say("window.tray.open"), this::raise),
+              Tray.Entry.separator(),
+              new Tray.Entry(wording.say("window.tray.quit"), this::quit)));
+      shell.teller(this::tell);
+      var unread = shell.chats().unread();
+      unread.addListener(
+          (_, _, now) -> surroundings.change(TrayPicture.of(now.intValue() > 0), stage.getTitle()));
+    });
+  }
+
+  private void tell(Alert alert) {
+    Runnable clicked =
+        () ->
+            Platform.runLater(() -> {
+              raise();
+              shell.open(alert.conversation());
+            });
+    tasks.start(
+        "notification",
+        () -> {
+          var topic = alert.conversation().text();
+          if (!surroundings.notify(topic, alert.title(), alert.text(), clicked)) {
+            Platform.runLater(
+                () -> shell.toasts().add(Toast.news(alert.title(), alert.text(), clicked)));
+          }
+        });
+  }
+
+  private void closeRequested() {
+    place.save(shell);
+    if (!surroundings.hasTray() || !settings.get(Setting.KEEP_RUNNING)) {
+      quit();
+      return;
+    }
+    stage.hide();
+    if (settings.get(Setting.TOLD_KEEP_RUNNING)) return;
+    lane.execute(() -> settings.set(Setting.TOLD_KEEP_RUNNING, true));
+    var says = wording.say("window.tray.still");
+    var hint = wording.say("window.tray.still.hint");
+    tasks.start("notification", () -> surroundings.notify("tray", says, hint, this::raise));
+  }
+
+  private void quit() {
+    tasks.start("quit", quit::run);
+  }
+
+  /** Brings the window to the front, also out of the tray. */
+  public void raise() {
+    Platform.runLater(() -> {
+      stage.setIconified(false);
+      stage.show();
+      stage.toFront();
+      stage.requestFocus();
+    });
+  }
+
+  /** Takes the window and the tray icon away; the messenger goes on. */
+  @Override
+  public void close() {
+    Platform.runLater(() -> {
+      // Nothing to remember when the window could not be shown.
+      if (place != null) place.save(shell);
+      stage.hide();
+      surroundings.close();
+      lane.close();
+      try {
+        listening.close();
+      } catch (Exception e) {
+        LOG.log(System.Logger.Level.DEBUG, "listener not removed", e);
+      }
+    });
+  }
+}

@@ -1,0 +1,176 @@
+package paloma.ui.chats;
+
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import paloma.model.Message;
+import paloma.model.Peer;
+import paloma.ui.parts.Avatar;
+import paloma.ui.parts.Badge;
+import paloma.ui.parts.StateMark;
+import paloma.ui.parts.TrustMark;
+import paloma.ui.wording.Wording;
+
+/** A row of the conversation list, or of what a search found. */
+final class ChatCell extends ListCell<ChatItem> {
+  private static final int AVATAR = 40;
+
+  private final Wording wording;
+  private final MessageLine line;
+
+  ChatCell(Wording wording) {
+    this.wording = wording;
+    line = new MessageLine(wording);
+    getStyleClass().add("chat-cell");
+    // The list decides how wide a row is; long lines end in an ellipsis.
+    setPrefWidth(0);
+  }
+
+  @Override
+  protected void updateItem(ChatItem item, boolean empty) {
+    super.updateItem(item, empty);
+    getStyleClass().removeAll("heading");
+    setText(null);
+    setAccessibleText(null);
+    if (empty || item == null) {
+      setGraphic(null);
+      return;
+    }
+    setGraphic(
+        switch (item) {
+          case ChatItem.Heading heading -> heading(heading);
+          case ChatItem.Chat chat -> chat(chat);
+          case ChatItem.Person person -> person(person.peer());
+          case ChatItem.Hit hit -> hit(hit);
+        });
+  }
+
+  private Node heading(ChatItem.Heading heading) {
+    getStyleClass().add("heading");
+    var label =
+        new Label(
+            wording.say(
+                "window.search." + heading.kind().name().toLowerCase(java.util.Locale.ROOT)));
+    label.getStyleClass().addAll("small", "second");
+    return label;
+  }
+
+  private Node chat(ChatItem.Chat chat) {
+    var avatar = chat.peer() == null ? Avatar.group(chat.name(), AVATAR) : avatar(chat.peer());
+    var time = small(chat.last() == null ? "" : wording.shortly(chat.last().time()));
+    var top = row(name(chat.name(), chat.peer()), trust(chat.peer()), space(), time);
+
+    var badge = new Badge(chat.conversation().unread());
+    var second = small(second(chat));
+    second.setMinWidth(0);
+    HBox.setHgrow(second, Priority.ALWAYS);
+    second.setMaxWidth(Double.MAX_VALUE);
+    var bottom = row();
+    if (!chat.draft().isBlank()) {
+      var draft = small(wording.say("window.chats.draft"));
+      draft.getStyleClass().setAll("label", "small", "strong", "warn");
+      draft.setMinWidth(Region.USE_PREF_SIZE);
+      bottom.getChildren().add(draft);
+    } else if (chat.last() != null && chat.last().own()) {
+      var kind = StateMark.Kind.of(chat.last().state());
+      bottom.getChildren().add(new StateMark(kind, wording.say(kind.key())));
+    }
+    bottom.getChildren().addAll(second, badge);
+    setAccessibleText(
+        wording.joined(
+            chat.name(),
+            chat.peer() == null ? "" : wording.presence(chat.peer().presence()),
+            chat.conversation().unread() > 0
+                ? wording.count("window.chats.unread", chat.conversation().unread())
+                : "",
+            second.getText(),
+            time.getText()));
+    return content(avatar, top, bottom);
+  }
+
+  private String second(ChatItem.Chat chat) {
+    if (!chat.draft().isBlank()) return chat.draft().strip().lines().findFirst().orElse("");
+    return chat.last() == null ? wording.say("window.chats.nothing") : line.of(chat.last());
+  }
+
+  private Node person(Peer peer) {
+    var about = small(wording.joined(peer.profile().department(), wording.about(peer)));
+    setAccessibleText(wording.joined(peer.name(), about.getText()));
+    return content(avatar(peer), row(name(peer.name(), peer), trust(peer)), row(about));
+  }
+
+  private Node hit(ChatItem.Hit hit) {
+    Message message = hit.message();
+    var who = hit.author().isEmpty() ? wording.say("window.chats.you") : hit.author();
+    var time = small(wording.shortly(message.time()));
+    var text = new Label(line.of(message));
+    text.setMinWidth(0);
+    var from = small(hit.author().isEmpty() ? wording.say("window.chats.you-to", hit.with()) : who);
+    setAccessibleText(wording.joined(from.getText(), text.getText(), time.getText()));
+    var avatar = Avatar.person(hit.author().isEmpty() ? hit.with() : hit.author(), AVATAR);
+    return content(avatar, row(text, space(), time), row(from));
+  }
+
+  private Avatar avatar(Peer peer) {
+    var avatar = Avatar.person(peer.name(), AVATAR);
+    avatar.setPresence(peer.presence());
+    return avatar;
+  }
+
+  private static Label name(String name, Peer peer) {
+    var label = new Label(name);
+    label.getStyleClass().add("strong");
+    if (peer != null && !peer.present()) label.getStyleClass().add("second");
+    label.setMinWidth(0);
+    return label;
+  }
+
+  private Node trust(Peer peer) {
+    Function<TrustMark, Node> asNode = mark -> mark;
+    return peer == null
+        ? nothing()
+        : TrustMark.of(peer, false, wording).map(asNode).orElseGet(ChatCell::nothing);
+  }
+
+  private static Node nothing() {
+    var none = new Region();
+    none.setManaged(false);
+    return none;
+  }
+
+  private static Region space() {
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    return space;
+  }
+
+  private static Label small(String text) {
+    var label = new Label(text);
+    label.getStyleClass().addAll("small", "second");
+    label.setMinWidth(text.length() < 12 ? Region.USE_PREF_SIZE : 0);
+    return label;
+  }
+
+  private static HBox row(Node... nodes) {
+    var row = new HBox(6, nodes);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setMinWidth(0);
+    return row;
+  }
+
+  private static Node content(Avatar avatar, HBox top, HBox bottom) {
+    var lines = new VBox(2, top, bottom);
+    lines.setAlignment(Pos.CENTER_LEFT);
+    lines.setMinWidth(0);
+    HBox.setHgrow(lines, Priority.ALWAYS);
+    var content = new HBox(12, avatar, lines);
+    content.setAlignment(Pos.CENTER_LEFT);
+    return content;
+  }
+}

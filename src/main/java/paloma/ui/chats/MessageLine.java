@@ -1,0 +1,35 @@
+package paloma.ui.chats;
+
+import paloma.model.Body;
+import paloma.model.Message;
+import paloma.ui.wording.Wording;
+
+/** A message in one line, for lists and notifications. */
+public final class MessageLine {
+  private final Wording wording;
+
+  public MessageLine(Wording wording) {
+    this.wording = wording;
+  }
+
+  public String of(Message message) {
+    return switch (message.body()) {
+      case Body.Text text -> text.text().strip().replaceAll("\\s+", " ");
+      case Body.Offer offer -> offer(offer);
+      case Body.OfferState _ -> "";
+      case Body.Unknown _ -> wording.say("window.line.unknown");
+    };
+  }
+
+  private String offer(Body.Offer offer) {
+    var summary = offer.summary();
+    var name = summary.names().isEmpty() ? "" : summary.names().getFirst();
+    if (summary.folder()) {
+      return wording.joined(
+          wording.say("window.line.folder", name), wording.count("window.files", summary.files()));
+    }
+    return summary.files() == 1
+        ? wording.say("window.line.file", name)
+        : wording.say("window.line.files", name, wording.grouped(summary.files()));
+  }
+}

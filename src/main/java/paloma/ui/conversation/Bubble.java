@@ -1,0 +1,89 @@
+package paloma.ui.conversation;
+
+import java.net.URI;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import paloma.ui.parts.EmojiPictures;
+import paloma.ui.parts.EmojiText;
+import paloma.ui.parts.EmojiView;
+import paloma.ui.parts.SafeText;
+
+/** Words in a bubble. What people wrote only ever becomes text nodes, pictures and links. */
+final class Bubble extends VBox {
+  /** Code up to here stands on its own ground in the line; longer code could not be broken. */
+  private static final int SHORT_CODE = 40;
+
+  private final Consumer<URI> browse;
+
+  Bubble(String text, boolean own, Consumer<URI> browse) {
+    this.browse = browse;
+    getStyleClass().addAll("bubble", own ? "own" : "other");
+    for (var block : Markup.parse(SafeText.visible(text))) getChildren().add(block(block));
+  }
+
+  private Node block(Markup.Block block) {
+    var flow = new TextFlow();
+    flow.getStyleClass().add("words");
+    if (block.kind() == Markup.Kind.ITEM) flow.getChildren().add(text("•  "));
+    for (var span : block.spans()) add(flow, span, block.kind() == Markup.Kind.CODE);
+    switch (block.kind()) {
+      case TEXT -> {}
+      case ITEM -> flow.getStyleClass().add("item");
+      case QUOTE -> flow.getStyleClass().add("quote");
+      case CODE -> flow.getStyleClass().add("code-block");
+    }
+    return flow;
+  }
+
+  private void add(TextFlow flow, Markup.Span span, boolean block) {
+    switch (span.style()) {
+      case PLAIN -> plain(flow, span.text(), null);
+      case BOLD -> plain(flow, span.text(), "strong");
+      case CODE -> {
+        if (block || span.text().length() > SHORT_CODE) {
+          plain(flow, span.text(), "code-text");
+        } else {
+          var code = new Label(span.text());
+          code.getStyleClass().add("code");
+          flow.getChildren().add(code);
+        }
+      }
+      case LINK -> flow.getChildren().add(link(span));
+    }
+  }
+
+  private void plain(TextFlow flow, String words, String style) {
+    for (var run : EmojiText.split(words)) {
+      var picture =
+          run.emoji() ? EmojiPictures.of(run.text()).map(EmojiView::new).orElse(null) : null;
+      if (picture != null) {
+        flow.getChildren().add(picture);
+        continue;
+      }
+      var text = text(run.text());
+      if (style != null) text.getStyleClass().add(style);
+      flow.getChildren().add(text);
+    }
+  }
+
+  private static Text text(String words) {
+    var text = new Text(words);
+    text.getStyleClass().add("said");
+    return text;
+  }
+
+  /** The address itself is the link's text, so it leads where it says; the tooltip is in ASCII. */
+  private Hyperlink link(Markup.Span span) {
+    var link = new Hyperlink(span.text());
+    link.setWrapText(true);
+    link.setOnAction(_ -> browse.accept(span.link()));
+    link.setTooltip(new Tooltip(span.link().toASCIIString()));
+    return link;
+  }
+}

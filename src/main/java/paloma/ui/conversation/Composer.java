@@ -1,0 +1,197 @@
+package paloma.ui.conversation;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import paloma.ui.files.FileIcons;
+import paloma.ui.parts.Buttons;
+import paloma.ui.parts.Icon;
+import paloma.ui.parts.SafeText;
+import paloma.ui.wording.Wording;
+
+/**
+ * Where somebody writes: attachments, text of one to eight lines, tools. Enter sends, Shift+Enter
+ * breaks the line; an Enter that ends an input method's composition does neither.
+ */
+final class Composer extends VBox {
+  private static final KeyCombination PASTE =
+      new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+
+  private static final int MOST_LINES = 8;
+
+  private final ConversationViewModel model;
+  private final Wording words;
+  private final Errands errands;
+  private final TextArea area = new TextArea();
+  private final FlowPane strip = new FlowPane();
+  private final HBox tools;
+  private final HBox locked = new HBox();
+  private boolean composing;
+
+  Composer(ConversationViewModel model, Wording words, Errands errands) {
+    this.model = model;
+    this.words = words;
+    this.errands = errands;
+    getStyleClass().add("composer");
+    strip.getStyleClass().add("strip");
+    area.setWrapText(true);
+    area.setPrefRowCount(1);
+    var emoji = Buttons.icon("emoji", words.say("composer.emoji"), () -> {});
+    emoji.setOnAction(_ -> new EmojiPicker(words, this::insert).showAbove(emoji));
+    var attach = Buttons.icon("attach", words.say("composer.attach"), this::attach);
+    var hint = new Label(words.say("composer.hint"));
+    hint.getStyleClass().addAll("small", "second", "hint");
+    hint.visibleProperty().bind(widthProperty().greaterThan(480));
+    hint.managedProperty().bind(hint.visibleProperty());
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    tools = new HBox(emoji, attach, gap, hint, sendButton());
+    tools.getStyleClass().add("tools");
+    locked.getStyleClass().add("locked");
+    var why = new Label(words.say("composer.stopped"));
+    why.getStyleClass().add("second");
+    locked.getChildren().addAll(Icon.of("lock_closed"), why);
+    getChildren().addAll(strip, area, tools);
+  }
+
+  private Button sendButton() {
+    var send =
+        Buttons.with(Icon.of("send"), Buttons.primary(words.say("composer.send"), model::send));
+    send.getStyleClass().add("send");
+    send.disableProperty().bind(model.sendable().not());
+    return send;
+  }
+
+  void start() {
+    area.textProperty().bindBidirectional(model.draftProperty());
+    area.textProperty().addListener(_ -> grow());
+    area.widthProperty().addListener(_ -> grow());
+    area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    area.addEventFilter(
+        InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, e -> composing = !e.getComposed().isEmpty());
+    model.attachments().addListener((ListChangeListener<Path>) _ -> showStrip());
+    model.peerProperty().addListener(_ -> prompt());
+    model.stopped().addListener((_, _, now) -> lock(now));
+    lock(model.stopped().get());
+    prompt();
+    showStrip();
+    grow();
+  }
+
+  void write() {
+    area.requestFocus();
+    area.end();
+  }
+
+  private void lock(boolean stopped) {
+    if (stopped) {
+      getChildren().setAll(locked);
+    } else {
+      getChildren().setAll(strip, area, tools);
+    }
+  }
+
+  private void prompt() {
+    var peer = model.peerProperty().get();
+    var text =
+        peer == null
+            ? words.say("composer.prompt")
+            : words.say("composer.prompt.to", SafeText.name(peer.name()));
+    area.setPromptText(text);
+    area.setAccessibleText(text);
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER) {
+      if (composing) return;
+      event.consume();
+      boolean plain = !event.isShortcutDown();
+      if (event.isShiftDown() || event.isAltDown() || plain && !model.enterSends().get()) {
+        area.replaceSelection("\n");
+      } else {
+        model.send();
+      }
+    } else if (PASTE.match(event)) {
+      var files = Clipboard.getSystemClipboard().getFiles();
+      if (!files.isEmpty()) {
+        attach(files.stream().map(File::toPath).toList());
+        event.consume();
+      }
+    }
+  }
+
+  private void insert(String emoji) {
+    area.replaceSelection(emoji);
+    area.requestFocus();
+  }
+
+  private void attach() {
+    attach(errands.files().get());
+    area.requestFocus();
+  }
+
+  private void attach(List<Path> files) {
+    for (var file : files) {
+      if (!model.attachments().contains(file)) model.attachments().add(file);
+    }
+  }
+
+  private void showStrip() {
+    strip.getChildren().setAll(model.attachments().stream().map(this::chip).toList());
+    strip.setVisible(!model.attachments().isEmpty());
+    strip.setManaged(strip.isVisible());
+  }
+
+  private Node chip(Path file) {
+    var name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+    boolean folder = Files.isDirectory(file);
+    var label = new Label(SafeText.name(name), Icon.of(FileIcons.of(name, folder)));
+    var away =
+        Buttons.icon(
+            "dismiss",
+            words.say("composer.detach", SafeText.name(name)),
+            () -> model.attachments().remove(file));
+    var chip = new HBox(label, away);
+    chip.getStyleClass().add("attachment");
+    return chip;
+  }
+
+  /** As high as its text, between one line and eight; then it scrolls. */
+  private void grow() {
+    area.applyCss();
+    var text = (Text) area.lookup(".text");
+    if (text == null) return;
+    var insets = area.getInsets();
+    var measure = new Text(area.getText() + (area.getText().endsWith("\n") ? " " : ""));
+    measure.setFont(area.getFont());
+    measure.setWrappingWidth(
+        Math.max(1, area.getWidth() - insets.getLeft() - insets.getRight() - 2));
+    var line = new Text("Ag");
+    line.setFont(area.getFont());
+    double one = line.getLayoutBounds().getHeight();
+    double lines = Math.max(1, Math.round(measure.getLayoutBounds().getHeight() / one));
+    double height =
+        Math.ceil(Math.min(lines, MOST_LINES) * one) + insets.getTop() + insets.getBottom() + 2;
+    area.setMinHeight(height);
+    area.setPrefHeight(height);
+    area.setMaxHeight(height);
+  }
+}

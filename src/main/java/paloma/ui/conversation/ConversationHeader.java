@@ -1,0 +1,87 @@
+package paloma.ui.conversation;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import paloma.model.Peer;
+import paloma.ui.parts.Avatar;
+import paloma.ui.parts.Buttons;
+import paloma.ui.parts.SafeText;
+import paloma.ui.parts.TrustMark;
+import paloma.ui.wording.Wording;
+
+/** Who is talked to: avatar, name, trust, presence, and the tools that the window adds. */
+final class ConversationHeader extends HBox {
+  private final ConversationViewModel model;
+  private final Wording words;
+  private final Button back;
+  private final StackPane face = new StackPane();
+  private final HBox line = new HBox(8);
+  private final Label below = new Label();
+  private final HBox tools = new HBox();
+  private Runnable goBack;
+
+  ConversationHeader(ConversationViewModel model, Wording words) {
+    this.model = model;
+    this.words = words;
+    getStyleClass().add("conversation-header");
+    back = Buttons.icon("arrow_left", words.say("conversation.back"), () -> goBack.run());
+    below.getStyleClass().addAll("small", "second");
+    line.getStyleClass().add("line");
+    var column = new VBox(line, below);
+    column.getStyleClass().add("column");
+    column.setMinWidth(0);
+    HBox.setHgrow(column, Priority.ALWAYS);
+    tools.getStyleClass().add("tools");
+    getChildren().addAll(back, face, column, tools);
+    setBack(null);
+  }
+
+  void start() {
+    model.peerProperty().addListener(_ -> show());
+    show();
+  }
+
+  /** A way back in the narrow form; null for none. */
+  void setBack(Runnable action) {
+    goBack = action;
+    back.setVisible(action != null);
+    back.setManaged(action != null);
+  }
+
+  HBox tools() {
+    return tools;
+  }
+
+  private void show() {
+    var peer = model.peerProperty().get();
+    line.getChildren().clear();
+    face.getChildren().clear();
+    below.setText("");
+    if (peer == null) return;
+    var avatar = Avatar.person(peer.name(), 36);
+    avatar.setPresence(peer.presence());
+    face.getChildren().add(avatar);
+    var name = new Label(SafeText.name(peer.name()));
+    name.getStyleClass().add("strong");
+    line.getChildren().add(name);
+    TrustMark.of(peer, true, words).ifPresent(line.getChildren()::add);
+    below.setText(about(peer));
+  }
+
+  private String about(Peer peer) {
+    var profile = peer.profile();
+    var status =
+        profile.status().isBlank()
+            ? ""
+            : words.say("conversation.quote", SafeText.name(profile.status().strip()));
+    var presence =
+        !peer.present() && peer.lastSeen() != null
+            ? words.say("conversation.last-seen", words.precisely(peer.lastSeen()))
+            : words.presence(peer.presence());
+    return words.joined(SafeText.name(profile.department()), presence, status);
+  }
+}

@@ -1,0 +1,377 @@
+package paloma.ui.conversation;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import paloma.core.Delivery;
+import paloma.core.Notice;
+import paloma.model.Body;
+import paloma.model.ConversationId;
+import paloma.model.DeviceId;
+import paloma.model.Message;
+import paloma.model.MessageId;
+import paloma.model.Peer;
+import paloma.model.Problem;
+import paloma.model.ProblemException;
+import paloma.model.Query;
+import paloma.model.Transfer;
+import paloma.model.Trust;
+
+/**
+ * One open conversation: its rows, its draft, and what a person can do in it. Its state belongs to
+ * the front-end's thread ({@code front}); the core is asked on {@code lane}, in order.
+ */
+public final class ConversationViewModel {
+  /** Messages asked for at once: a few screens, read in some milliseconds. */
+  static final int PAGE = 200;
+
+  /** Above this the oldest rows are let go again once the end is in view. */
+  private static final int KEPT = 3 * PAGE;
+
+  private final Talk talk;
+  private final ConversationId id;
+  private final Executor front;
+  private final Executor lane;
+  private final ZoneId zone;
+
+  private final List<Message> messages = new ArrayList<>();
+  private final Map<MessageId, List<Transfer>> transfers = new HashMap<>();
+  private final Map<MessageId, Delivery> deliveries = new HashMap<>();
+  private final Map<DeviceId, Peer> people = new HashMap<>();
+  private MessageId firstNew;
+  private boolean more = true;
+  private boolean asking;
+
+  private final ObservableList<Row> rows = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Peer> peer = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
+  private final StringProperty draft = new SimpleStringProperty("");
+  private final ObservableList<Path> attachments = FXCollections.observableArrayList();
+  private final BooleanProperty atEnd = new SimpleBooleanProperty(true);
+  private final BooleanProperty enterSends = new SimpleBooleanProperty(true);
+  private final BooleanBinding stopped =
+      Bindings.createBooleanBinding(() -> peer.get() != null && stops(peer.get().trust()), peer);
+  private final BooleanBinding sendable =
+      Bindings.createBooleanBinding(
+          () -> !stopped.get() && !(draft.get().isBlank() && attachments.isEmpty()),
+          draft,
+          attachments,
+          stopped);
+
+  public ConversationViewModel(
+      Talk talk, ConversationId id, Executor front, Executor lane, ZoneId zone) {
+    this.talk = talk;
+    this.id = id;
+    this.front = front;
+    this.lane = lane;
+    this.zone = zone;
+    atEnd.addListener((_, _, now) -> {
+      if (now) unseen.set(0);
+    });
+  }
+
+  /** Asks for the newest page and who is in the conversation. */
+  public void open() {
+    lane.execute(() -> {
+      var conversation = talk.conversation(id);
+      var known = new HashMap<DeviceId, Peer>();
+      for (var member : conversation.members()) {
+        talk.peer(member).ifPresent(p -> known.put(member, p));
+      }
+      var page = page(Query.latest(id, PAGE));
+      front.execute(() -> {
+        people.putAll(known);
+        if (conversation.members().size() == 1) {
+          peer.set(known.get(conversation.members().getFirst()));
+        }
+        if (messages.isEmpty()) add(page);
+        markNew(conversation.unread());
+        arrange();
+      });
+    });
+  }
+
+  /** Everything said so far was in view; call it only while somebody looks. */
+  public void seen() {
+    if (messages.stream().anyMatch(m -> !m.own() && m.state() != Message.State.READ)) {
+      lane.execute(() -> talk.read(id));
+    }
+  }
+
+  /** Asks for the page before the oldest message that is here. */
+  public void older() {
+    if (asking || !more || messages.isEmpty()) return;
+    asking = true;
+    var before = messages.getFirst().id();
+    lane.execute(() -> {
+      var page = page(Query.before(id, before, PAGE));
+      front.execute(() -> {
+        asking = false;
+        add(page);
+        arrange();
+      });
+    });
+  }
+
+  /** Sends what is attached and what is written. A refusal puts the words back. */
+  public void send() {
+    if (!sendable.get()) return;
+    var text = draft.get().strip();
+    var files = List.copyOf(attachments);
+    draft.set("");
+    attachments.clear();
+    firstNew = null;
+    attempt(
+        () -> {
+          if (!files.isEmpty()) accept(talk.offer(id, files));
+          if (!text.isBlank()) accept(talk.say(id, text));
+        },
+        () -> {
+          if (draft.get().isEmpty()) draft.set(text);
+        });
+  }
+
+  public void offer(List<Path> paths) {
+    var files = List.copyOf(paths);
+    attempt(() -> accept(talk.offer(id, files)), () -> {});
+  }
+
+  /** {@code into} null is the download folder. */
+  public void save(MessageId offer, Path into) {
+    attempt(() -> talk.accept(offer, into), () -> {});
+  }
+
+  public void decline(MessageId offer) {
+    attempt(() -> talk.decline(offer), () -> {});
+  }
+
+  public void cancel(MessageId offer) {
+    attempt(() -> talk.cancel(offer), () -> {});
+  }
+
+  /** Counts what is to be sent; the answer comes on the front-end's thread. */
+  public void measure(List<Path> paths, Consumer<Parcel> then) {
+    var all = List.copyOf(paths);
+    lane.execute(() -> {
+      var parcel = Parcel.of(all);
+      front.execute(() -> then.accept(parcel));
+    });
+  }
+
+  public void dismissProblem() {
+    problem.set(null);
+  }
+
+  private void attempt(Runnable request, Runnable refused) {
+    lane.execute(() -> {
+      try {
+        request.run();
+        front.execute(() -> problem.set(null));
+      } catch (ProblemException e) {
+        front.execute(() -> {
+          problem.set(e.problem());
+          refused.run();
+        });
+      }
+    });
+  }
+
+  /** Runs on the lane: what is known of a message travels with it to the front. */
+  private void accept(Message message) {
+    var page = page(message);
+    front.execute(() -> show(page));
+  }
+
+  /** On the front-end's thread. */
+  public void hear(Notice notice) {
+    switch (notice) {
+      case Notice.MessageReceived(var m) -> look(m);
+      case Notice.MessageChanged(var m) -> look(m);
+      case Notice.OfferReceived(var m, var _) -> look(m);
+      case Notice.TransferProgress(var t) -> change(t);
+      case Notice.TransferFinished(var t) -> change(t);
+      case Notice.TransferFailed(var t) -> change(t);
+      case Notice.PeerAppeared(var p) -> change(p);
+      case Notice.PeerChanged(var p) -> change(p);
+      case Notice.PeerLeft(var p) -> change(p);
+      case Notice.TrustChanged(var p) -> change(p);
+      case Notice.Started _,
+          Notice.Stopping _,
+          Notice.ConversationChanged _,
+          Notice.NetworkChanged _,
+          Notice.ProblemArose _ -> {}
+    }
+  }
+
+  private void look(Message message) {
+    if (!message.conversation().equals(id)) return;
+    lane.execute(() -> {
+      var page = page(message);
+      front.execute(() -> show(page));
+    });
+  }
+
+  private void show(Page page) {
+    boolean fresh = messages.stream().noneMatch(m -> m.id().equals(page.messages.getFirst().id()));
+    add(page);
+    if (fresh && !page.messages.getFirst().own() && !atEnd.get()) unseen.set(unseen.get() + 1);
+    if (fresh && atEnd.get() && messages.size() > KEPT) {
+      messages.subList(0, messages.size() - PAGE).clear();
+      more = true;
+    }
+    arrange();
+  }
+
+  private void change(Transfer transfer) {
+    if (!transfer.conversation().equals(id)) return;
+    var all = new ArrayList<>(transfers.getOrDefault(transfer.offer(), List.of()));
+    all.removeIf(t -> t.id().equals(transfer.id()));
+    all.add(transfer);
+    all.sort(Comparator.comparing(Transfer::id));
+    transfers.put(transfer.offer(), List.copyOf(all));
+    arrange();
+  }
+
+  private void change(Peer changed) {
+    boolean ours = people.containsKey(changed.id());
+    if (peer.get() != null && peer.get().id().equals(changed.id())) peer.set(changed);
+    if (!ours) return;
+    people.put(changed.id(), changed);
+    arrange();
+  }
+
+  /** Messages and what belongs to them, gathered off the front-end's thread. */
+  private record Page(
+      List<Message> messages,
+      Map<MessageId, List<Transfer>> transfers,
+      Map<MessageId, Delivery> deliveries,
+      boolean whole) {}
+
+  private Page page(Query query) {
+    var found = talk.messages(query);
+    return page(found, found.size() == PAGE);
+  }
+
+  private Page page(Message message) {
+    return page(List.of(message), true);
+  }
+
+  private Page page(List<Message> found, boolean whole) {
+    var offers = new HashMap<MessageId, List<Transfer>>();
+    var news = new HashMap<MessageId, Delivery>();
+    for (var message : found) {
+      if (message.body() instanceof Body.Offer) {
+        offers.put(message.id(), talk.transfersOf(message.id()));
+      }
+      if (message.own()) news.put(message.id(), talk.delivery(message.id()));
+    }
+    return new Page(found, offers, news, whole);
+  }
+
+  private void add(Page page) {
+    for (var message : page.messages) {
+      messages.removeIf(m -> m.id().equals(message.id()));
+      messages.add(message);
+    }
+    messages.sort(Comparator.comparing(Message::position));
+    transfers.putAll(page.transfers);
+    deliveries.putAll(page.deliveries);
+    more &= page.whole;
+  }
+
+  private void markNew(int unread) {
+    var others = messages.stream().filter(m -> !m.own()).toList();
+    firstNew =
+        unread == 0 || unread > others.size() ? null : others.get(others.size() - unread).id();
+  }
+
+  private void arrange() {
+    Rows.replace(rows, Rows.arrange(messages, firstNew, zone, this::row));
+  }
+
+  private Row row(Message message, boolean first) {
+    var delivery = deliveries.get(message.id());
+    return new Row.Said(
+        message,
+        people.get(message.author()),
+        first,
+        delivery == null || delivery.of() < 2 ? null : delivery,
+        transfers.getOrDefault(message.id(), List.of()));
+  }
+
+  private static boolean stops(Trust trust) {
+    return switch (trust) {
+      case CHANGED, BLOCKED -> true;
+      case NEW, KNOWN, VERIFIED, VOUCHED -> false;
+    };
+  }
+
+  public ConversationId id() {
+    return id;
+  }
+
+  public ObservableList<Row> rows() {
+    return rows;
+  }
+
+  /** The other person of a one-to-one; null in a group or while unknown. */
+  public ReadOnlyObjectProperty<Peer> peerProperty() {
+    return peer.getReadOnlyProperty();
+  }
+
+  /** Why the last request was refused; null when it was not. */
+  public ReadOnlyObjectProperty<Problem> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  public StringProperty draftProperty() {
+    return draft;
+  }
+
+  public ObservableList<Path> attachments() {
+    return attachments;
+  }
+
+  /** The view says here whether the newest row is in view. */
+  public BooleanProperty atEndProperty() {
+    return atEnd;
+  }
+
+  /** What came while the newest row was not in view. */
+  public ReadOnlyIntegerProperty unseenProperty() {
+    return unseen.getReadOnlyProperty();
+  }
+
+  /** Whether Enter alone sends; Ctrl+Enter always does. */
+  public BooleanProperty enterSends() {
+    return enterSends;
+  }
+
+  public BooleanBinding sendable() {
+    return sendable;
+  }
+
+  /** Sending is stopped by the trust in the other person. */
+  public BooleanBinding stopped() {
+    return stopped;
+  }
+}

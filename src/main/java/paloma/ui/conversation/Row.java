@@ -1,0 +1,30 @@
+package paloma.ui.conversation;
+
+import java.time.LocalDate;
+import java.util.List;
+import paloma.core.Delivery;
+import paloma.model.Message;
+import paloma.model.Peer;
+import paloma.model.Transfer;
+
+/** A row of the timeline as it is drawn. */
+public sealed interface Row {
+  /** Room above a conversation that does not fill the zone, so that it stands at the bottom. */
+  record Room() implements Row {}
+
+  record Day(LocalDate day) implements Row {}
+
+  record NewMessages() implements Row {}
+
+  /**
+   * Something said.
+   *
+   * @param author null when nothing is known of them
+   * @param first of its group: bears avatar, name and time
+   * @param delivery of an own message to several people, else null
+   * @param transfers of an offer, else empty
+   */
+  record Said(
+      Message message, Peer author, boolean first, Delivery delivery, List<Transfer> transfers)
+      implements Row {}
+}

@@ -1,0 +1,84 @@
+package paloma.ui.conversation;
+
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.Region;
+import paloma.ui.parts.Icon;
+
+/** A cell of the timeline. Its height follows from the list's width, as bubbles wrap. */
+final class RowCell extends ListCell<Row> {
+  private final RowNodes nodes;
+  private final Errands errands;
+  private final String copy;
+  private final Region room = new Region();
+
+  /**
+   * @param room height of what stands above a short conversation
+   */
+  RowCell(RowNodes nodes, Errands errands, String copy, ObservableDoubleValue room) {
+    this.nodes = nodes;
+    this.errands = errands;
+    this.copy = copy;
+    this.room.minHeightProperty().bind(room);
+    this.room.prefHeightProperty().bind(room);
+    getStyleClass().add("row-cell");
+    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+  }
+
+  @Override
+  protected void updateItem(Row row, boolean empty) {
+    if (!empty && row != null && row.equals(getItem()) && getGraphic() != null) {
+      super.updateItem(row, false);
+      return;
+    }
+    super.updateItem(row, empty);
+    draw();
+  }
+
+  /** Makes the row's node again: its row or the list's width changed. */
+  void draw() {
+    var row = getItem();
+    setContextMenu(null);
+    if (isEmpty() || row == null) {
+      setGraphic(null);
+      setAccessibleText(null);
+      return;
+    }
+    setAccessibleText(nodes.spoken(row));
+    switch (row) {
+      case Row.Room _ -> setGraphic(room);
+      case Row.Day(var day) -> setGraphic(nodes.day(day));
+      case Row.NewMessages _ -> setGraphic(nodes.newMessages());
+      case Row.Said said -> {
+        setGraphic(nodes.said(said));
+        setContextMenu(menu(said));
+      }
+    }
+  }
+
+  private ContextMenu menu(Row.Said said) {
+    var item = new MenuItem(copy, Icon.of("copy"));
+    item.setOnAction(_ -> errands.copy().accept(nodes.plain(said)));
+    return new ContextMenu(item);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    if (getGraphic() == null) return 0;
+    double wide = getListView() == null ? width : inner();
+    return snappedTopInset() + getGraphic().prefHeight(wide) + snappedBottomInset();
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    // Never wider than the list: there is no sideways scrolling.
+    return 0;
+  }
+
+  private double inner() {
+    return getListView().getWidth() - snappedLeftInset() - snappedRightInset();
+  }
+}

@@ -1,0 +1,103 @@
+package paloma.ui.conversation;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import paloma.core.Delivery;
+import paloma.core.Messenger;
+import paloma.model.Conversation;
+import paloma.model.ConversationId;
+import paloma.model.DeviceId;
+import paloma.model.Message;
+import paloma.model.MessageId;
+import paloma.model.Peer;
+import paloma.model.Query;
+import paloma.model.Transfer;
+
+/**
+ * What one conversation asks of the core: a port, so that samples can be drawn without a network.
+ * Its methods block and may throw {@link paloma.model.ProblemException}.
+ */
+public interface Talk {
+  Optional<Peer> peer(DeviceId id);
+
+  Conversation conversation(ConversationId id);
+
+  List<Message> messages(Query query);
+
+  List<Transfer> transfersOf(MessageId offer);
+
+  Delivery delivery(MessageId id);
+
+  Message say(ConversationId to, String text);
+
+  Message offer(ConversationId to, List<Path> paths);
+
+  void accept(MessageId offer, Path into);
+
+  void decline(MessageId offer);
+
+  void cancel(MessageId offer);
+
+  void read(ConversationId id);
+
+  /** The messenger itself. */
+  static Talk with(Messenger messenger) {
+    return new Talk() {
+      @Override
+      public Optional<Peer> peer(DeviceId id) {
+        return messenger.peer(id);
+      }
+
+      @Override
+      public Conversation conversation(ConversationId id) {
+        return messenger.conversation(id);
+      }
+
+      @Override
+      public List<Message> messages(Query query) {
+        return messenger.messages(query);
+      }
+
+      @Override
+      public List<Transfer> transfersOf(MessageId offer) {
+        return messenger.transfersOf(offer);
+      }
+
+      @Override
+      public Delivery delivery(MessageId id) {
+        return messenger.delivery(id);
+      }
+
+      @Override
+      public Message say(ConversationId to, String text) {
+        return messenger.say(to, text);
+      }
+
+      @Override
+      public Message offer(ConversationId to, List<Path> paths) {
+        return messenger.offer(to, paths);
+      }
+
+      @Override
+      public void accept(MessageId offer, Path into) {
+        messenger.accept(offer, into);
+      }
+
+      @Override
+      public void decline(MessageId offer) {
+        messenger.decline(offer);
+      }
+
+      @Override
+      public void cancel(MessageId offer) {
+        messenger.cancel(offer);
+      }
+
+      @Override
+      public void read(ConversationId id) {
+        messenger.read(id);
+      }
+    };
+  }
+}

@@ -1,0 +1,199 @@
+package paloma.ui.conversation;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import paloma.ui.parts.Badge;
+import paloma.ui.parts.Buttons;
+import paloma.ui.parts.Icon;
+import paloma.ui.wording.Wording;
+
+/**
+ * The rows of a conversation: only those in view exist as nodes, and it stands at its bottom unless
+ * somebody scrolled away.
+ */
+final class TimelineView extends StackPane {
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+  /** Rows from the top at which older ones are asked for. */
+  private static final int NEAR_TOP = 20;
+
+  private final ConversationViewModel model;
+  private final RowNodes nodes;
+  private final Errands errands;
+  private final ListView<Row> list;
+  private final DoubleProperty room = new SimpleDoubleProperty();
+  private final Set<RowCell> cells = new LinkedHashSet<>();
+  private final Label floating = new Label();
+  private final Button latest;
+  private VirtualFlow<?> flow;
+  private boolean settling;
+
+  TimelineView(
+      ConversationViewModel model,
+      RowNodes nodes,
+      Errands errands,
+      Wording words,
+      DoubleProperty width) {
+    this.model = model;
+    this.nodes = nodes;
+    this.errands = errands;
+    list = new ListView<>(model.rows());
+    list.getStyleClass().add("timeline");
+    list.setAccessibleText(words.say("conversation.timeline"));
+    list.setCellFactory(_ -> {
+      var cell = new RowCell(nodes, errands, words.say("conversation.copy"), room);
+      cells.add(cell);
+      return cell;
+    });
+    width.bind(list.widthProperty());
+    floating.getStyleClass().addAll("day-pill", "floating");
+    floating.setMouseTransparent(true);
+    floating.setVisible(false);
+    StackPane.setAlignment(floating, Pos.TOP_CENTER);
+    StackPane.setMargin(floating, new Insets(8, 0, 0, 0));
+    latest = latest(words);
+    getStyleClass().add("timeline-zone");
+    getChildren().addAll(list, floating, latest);
+  }
+
+  private Button latest(Wording words) {
+    var button = Buttons.outlined(words.say("conversation.latest"), this::toEnd);
+    var count = new Badge(0);
+    model.unseenProperty().addListener((_, _, n) -> count.setCount(n.intValue()));
+    button.getStyleClass().add("latest");
+    button.setGraphic(new HBox(6, Icon.of("arrow_down", 16).with("accent"), count));
+    button.visibleProperty().bind(model.atEndProperty().not());
+    StackPane.setAlignment(button, Pos.BOTTOM_RIGHT);
+    StackPane.setMargin(button, new Insets(0, 20, 12, 0));
+    return button;
+  }
+
+  void start() {
+    list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    list.widthProperty()
+        .addListener(_ -> {
+          cells.forEach(RowCell::draw);
+          settle();
+        });
+    list.heightProperty().addListener(_ -> settle());
+    model.rows().addListener((ListChangeListener<Row>) _ -> settle());
+    Platform.runLater(this::findFlow);
+  }
+
+  private void findFlow() {
+    flow = (VirtualFlow<?>) list.lookup(".virtual-flow");
+    if (flow == null) return;
+    flow.positionProperty().addListener(_ -> scrolled());
+    settle();
+  }
+
+  private void key(KeyEvent event) {
+    if (COPY.match(event) && list.getFocusModel().getFocusedItem() instanceof Row.Said said) {
+      errands.copy().accept(nodes.plain(said));
+      event.consume();
+    } else if (event.getCode() == KeyCode.END) {
+      toEnd();
+    }
+  }
+
+  /** Scrolls to the newest row and stays there. */
+  void toEnd() {
+    model.atEndProperty().set(true);
+    settle();
+  }
+
+  private void scrolled() {
+    if (settling || flow == null) return;
+    var last = flow.getLastVisibleCell();
+    var first = flow.getFirstVisibleCell();
+    if (last == null || first == null) return;
+    model
+        .atEndProperty()
+        .set(last.getIndex() == size() - 1 && bottom(last) <= flow.getHeight() + 2);
+    if (first.getIndex() < NEAR_TOP) model.older();
+    floatDay(first.getIndex());
+  }
+
+  private int size() {
+    return model.rows().size();
+  }
+
+  private static double bottom(Node cell) {
+    return cell.getBoundsInParent().getMaxY();
+  }
+
+  /** After the rows or the size changed: stands at the end again, and a short one at the bottom. */
+  private void settle() {
+    if (settling) return;
+    settling = true;
+    Platform.runLater(this::settleNow);
+  }
+
+  void settleNow() {
+    settling = true;
+    if (flow == null) findFlow();
+    if (flow != null && size() > 0 && flow.getHeight() > 0) {
+      boolean end = model.atEndProperty().get();
+      for (int pass = 0; pass < 4; pass++) {
+        if (end) list.scrollTo(size() - 1);
+        list.layout();
+        flow.layout();
+        if (!fill()) break;
+      }
+      if (end) list.scrollTo(size() - 1);
+      list.layout();
+    }
+    settling = false;
+    scrolled();
+  }
+
+  /** Makes the room above so high that the last row touches the bottom; whether that changed. */
+  private boolean fill() {
+    var first = flow.getFirstVisibleCell();
+    var last = flow.getLastVisibleCell();
+    if (first == null || last == null) return false;
+    double wanted = 0;
+    if (first.getIndex() == 0 && last.getIndex() == size() - 1) {
+      wanted = Math.max(0, room.get() + flow.getHeight() - bottom(last));
+    } else if (room.get() > 0 && first.getIndex() == 0) {
+      wanted = 0;
+    }
+    if (Math.abs(wanted - room.get()) < 1) return false;
+    room.set(wanted);
+    return true;
+  }
+
+  /** The day of the first row in view, when its pill scrolled away. */
+  private void floatDay(int firstIndex) {
+    Row.Day day = null;
+    for (int i = Math.min(firstIndex, size() - 1); i >= 0 && day == null; i--) {
+      if (model.rows().get(i) instanceof Row.Day found) day = found;
+    }
+    boolean pill = day != null && model.rows().get(firstIndex) != day && !dayInView(firstIndex);
+    floating.setVisible(pill);
+    if (pill) floating.setText(nodes.dayWords(day.day()));
+  }
+
+  /** A pill of the flow would stand under the floating one. */
+  private boolean dayInView(int firstIndex) {
+    return firstIndex + 1 < size() && model.rows().get(firstIndex + 1) instanceof Row.Day;
+  }
+}

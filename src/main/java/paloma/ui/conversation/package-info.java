@@ -1,0 +1,2 @@
+/** One conversation: header, timeline, file cards, composer and what may be dropped on it. */
+package paloma.ui.conversation;

@@ -1,0 +1,2 @@
+/** One page for everything that is offered, running or done. */
+package paloma.ui.files;

@@ -1,0 +1,209 @@
+package paloma.ui.people;
+
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import paloma.model.Peer;
+import paloma.ui.parts.Buttons;
+import paloma.ui.parts.EmptyState;
+import paloma.ui.parts.Icon;
+import paloma.ui.parts.PalomaMark;
+import paloma.ui.parts.SearchField;
+import paloma.ui.wording.Wording;
+
+/** The tree of colleagues at the left, the card of the chosen one at the right. */
+public final class PeopleView extends HBox {
+  private final PeopleViewModel people;
+  private final Wording wording;
+  private final Consumer<Peer> message;
+  private final BooleanProperty narrow = new SimpleBooleanProperty();
+  private final SearchField search;
+  private final ListView<PeopleTree.Line> list = new ListView<>();
+  private final VBox tree = new VBox();
+  private final StackPane card = new StackPane();
+
+  public PeopleView(PeopleViewModel people, Wording wording, Consumer<Peer> message) {
+    this.people = people;
+    this.wording = wording;
+    this.message = message;
+    search = new SearchField(wording.say("window.people.search"), "");
+    getStyleClass().add("people");
+    tree.getStyleClass().add("people-tree");
+    card.getStyleClass().add("people-card");
+    HBox.setHgrow(card, Priority.ALWAYS);
+    build();
+    people.chosen().addListener(_ -> arrange());
+    narrow.addListener(_ -> arrange());
+    arrange();
+  }
+
+  /** One column: the card takes the place of the tree. */
+  public BooleanProperty narrowProperty() {
+    return narrow;
+  }
+
+  public void search() {
+    search.field().requestFocus();
+    search.field().selectAll();
+  }
+
+  /** Leaves the card, if it is all that is shown. */
+  public boolean back() {
+    if (!narrow.get() || people.chosen().get() == null) return false;
+    people.chosen().set(null);
+    list.requestFocus();
+    return true;
+  }
+
+  private void build() {
+    search.textProperty().bindBidirectional(people.query());
+    search.field().addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
+    var group = new ToggleGroup();
+    var chips =
+        new HBox(
+            8,
+            chip(group, PeopleTree.Filter.ALL, "window.people.all", people.total()),
+            chip(group, PeopleTree.Filter.PRESENT, "window.people.present", people.present()));
+    var legacy = chip(group, PeopleTree.Filter.LEGACY, "window.people.legacy", people.legacy());
+    legacy.visibleProperty().bind(people.legacy().greaterThan(0));
+    legacy.managedProperty().bind(legacy.visibleProperty());
+    chips.getChildren().add(legacy);
+    var head = new VBox(8, search, chips);
+    head.getStyleClass().add("zone-head");
+
+    list.setItems(people.lines());
+    list.getStyleClass().add("rows");
+    list.setAccessibleText(wording.say("window.rail.people"));
+    list.setCellFactory(_ -> new PersonCell(wording, people::toggle, message));
+    var nothing = new Label();
+    nothing.setWrapText(true);
+    nothing.getStyleClass().add("second");
+    nothing
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> wording.say("window.search.nothing", people.query().get().strip()),
+                people.query()));
+    list.setPlaceholder(new EmptyState(Icon.of("search", 32), "", "", nothing));
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((_, _, line) -> {
+          // In one column the card hides the tree: there it wants a click.
+          if (line instanceof PeopleTree.Person person && !narrow.get()) {
+            people.chosen().set(person.peer());
+          }
+        });
+    list.setOnMouseClicked(e -> {
+      if (e.getButton() == MouseButton.PRIMARY
+          && list.getSelectionModel().getSelectedItem() instanceof PeopleTree.Person person) {
+        people.chosen().set(person.peer());
+      }
+    });
+    people.lines().addListener((javafx.beans.Observable _) -> selectChosen());
+    VBox.setVgrow(list, Priority.ALWAYS);
+    tree.getChildren().addAll(head, list);
+  }
+
+  private ToggleButton chip(
+      ToggleGroup group, PeopleTree.Filter filter, String key, ReadOnlyIntegerProperty count) {
+    var chip = Buttons.chip("");
+    chip.textProperty()
+        .bind(Bindings.createStringBinding(() -> wording.say(key, count.get()), count));
+    chip.setToggleGroup(group);
+    chip.setSelected(filter == people.filter().get());
+    chip.setOnAction(_ -> {
+      // A group lets the chosen one be released; one filter always holds.
+      chip.setSelected(true);
+      people.filter().set(filter);
+    });
+    return chip;
+  }
+
+  private void searchKey(KeyEvent event) {
+    if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+      boolean open = event.getCode() == KeyCode.ENTER;
+      for (int i = 0; i < list.getItems().size(); i++) {
+        if (list.getItems().get(i) instanceof PeopleTree.Person person) {
+          list.getSelectionModel().clearAndSelect(i);
+          list.getFocusModel().focus(i);
+          list.requestFocus();
+          if (open && !people.query().get().isBlank()) message.accept(person.peer());
+          break;
+        }
+      }
+      event.consume();
+    }
+  }
+
+  private void listKey(KeyEvent event) {
+    var line = list.getSelectionModel().getSelectedItem();
+    switch (line) {
+      case PeopleTree.Person person when event.getCode() == KeyCode.ENTER -> {
+        message.accept(person.peer());
+        event.consume();
+      }
+      case PeopleTree.Department department
+          when event.getCode() == KeyCode.ENTER
+              || event.getCode() == KeyCode.SPACE
+              || event.getCode() == KeyCode.LEFT && department.open()
+              || event.getCode() == KeyCode.RIGHT && !department.open() -> {
+        int index = list.getSelectionModel().getSelectedIndex();
+        people.toggle(department.name());
+        list.getSelectionModel().clearAndSelect(index);
+        event.consume();
+      }
+      case null, default -> {}
+    }
+  }
+
+  private void selectChosen() {
+    var peer = people.chosen().get();
+    if (peer == null) return;
+    for (int i = 0; i < list.getItems().size(); i++) {
+      if (list.getItems().get(i) instanceof PeopleTree.Person person
+          && person.peer().id().equals(peer.id())) {
+        list.getSelectionModel().clearAndSelect(i);
+        return;
+      }
+    }
+  }
+
+  private void arrange() {
+    var peer = people.chosen().get();
+    if (!narrow.get()) {
+      card.getChildren().setAll(peer == null ? nobody() : card(peer));
+      HBox.setHgrow(tree, Priority.NEVER);
+      getChildren().setAll(tree, card);
+    } else if (peer == null) {
+      HBox.setHgrow(tree, Priority.ALWAYS);
+      getChildren().setAll(tree);
+    } else {
+      var back = Buttons.icon("arrow_left", wording.say("window.back"), this::back);
+      card.getChildren().setAll(new VBox(8, back, card(peer)));
+      getChildren().setAll(card);
+    }
+  }
+
+  private Node nobody() {
+    return new EmptyState(PalomaMark.plain(64), wording.say("window.people.choose"), "");
+  }
+
+  private Node card(Peer peer) {
+    return new PersonCard(peer, wording, message, trust -> people.trust(peer.id(), trust));
+  }
+}

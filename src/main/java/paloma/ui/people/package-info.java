@@ -1,0 +1,2 @@
+/** Colleagues as a tree of departments, their search and their card. */
+package paloma.ui.people;

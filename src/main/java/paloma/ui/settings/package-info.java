@@ -1,0 +1,2 @@
+/** What a person can set, on one page. */
+package paloma.ui.settings;

@@ -1,0 +1,126 @@
+package paloma.ui.shell;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.beans.Observable;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import paloma.core.Notice;
+import paloma.model.ConversationId;
+import paloma.settings.Setting;
+import paloma.ui.chats.ChatsViewModel;
+import paloma.ui.conversation.ConversationView;
+import paloma.ui.conversation.ConversationViewModel;
+import paloma.ui.conversation.Errands;
+import paloma.ui.conversation.Talk;
+import paloma.ui.people.Roster;
+import paloma.ui.wording.Wording;
+
+/**
+ * The part of the window that shows the open conversation. It remembers the last few, so that going
+ * back and forth keeps what was loaded. JavaFX thread.
+ */
+public final class ConversationZone {
+  /** Conversations kept with what they loaded: as many as somebody goes back and forth between. */
+  private static final int KEPT = 6;
+
+  private final Talk talk;
+  private final ChatsViewModel chats;
+  private final Roster roster;
+  private final Executor fx;
+  private final Executor lane;
+  private final ZoneId zone;
+  private final Wording wording;
+  private final Errands errands;
+  private final ObservableBooleanValue looking;
+  private final ObservableValue<Boolean> enterSends;
+  private final StackPane pane = new StackPane();
+  private final Map<ConversationId, ConversationViewModel> kept =
+      new LinkedHashMap<>(16, 0.75f, true);
+  private ConversationView view;
+  private Runnable back;
+
+  public ConversationZone(
+      Talk talk,
+      ShellViewModel shell,
+      Executor fx,
+      Executor lane,
+      ZoneId zone,
+      Wording wording,
+      Errands errands) {
+    this.talk = talk;
+    this.fx = fx;
+    this.lane = lane;
+    this.zone = zone;
+    this.wording = wording;
+    this.errands = errands;
+    chats = shell.chats();
+    roster = shell.roster();
+    enterSends = shell.preferences().value(Setting.ENTER_SENDS);
+    looking = shell.inView();
+    looking.addListener((Observable _) -> seen());
+  }
+
+  Node node() {
+    return pane;
+  }
+
+  /** Shows a conversation; null for none. */
+  void show(ConversationId id) {
+    if (id == null) {
+      view = null;
+      pane.getChildren().clear();
+      return;
+    }
+    if (view != null && view.model().id().equals(id)) return;
+    view = new ConversationView(model(id), wording, zone, roster::name, errands);
+    view.setBack(back);
+    view.start();
+    pane.getChildren().setAll(view);
+    seen();
+  }
+
+  private ConversationViewModel model(ConversationId id) {
+    var known = kept.get(id);
+    if (known != null) return known;
+    var model = new ConversationViewModel(talk, id, fx, lane, zone);
+    model.draftProperty().set(chats.draft(id));
+    model.draftProperty().addListener((_, _, text) -> chats.draft(id, text));
+    model.rows().addListener((Observable _) -> seen());
+    model.atEndProperty().addListener(_ -> seen());
+    model.enterSends().bind(enterSends);
+    model.open();
+    kept.put(id, model);
+    if (kept.size() > KEPT) kept.remove(kept.keySet().iterator().next());
+    return model;
+  }
+
+  public void hear(Notice notice) {
+    kept.values().forEach(model -> model.hear(notice));
+  }
+
+  /** What stands at the end was read, if somebody looks at it. */
+  private void seen() {
+    if (view != null && looking.get() && view.model().atEndProperty().get()) view.model().seen();
+  }
+
+  /** Puts the caret into the composer. */
+  void write() {
+    if (view != null) view.write();
+  }
+
+  /** In one column the header has a way back; null takes it away. */
+  void back(Runnable action) {
+    back = action;
+    if (view != null) view.setBack(action);
+  }
+
+  /** The open conversation's view; null for none. */
+  public ConversationView view() {
+    return view;
+  }
+}

@@ -1,0 +1,194 @@
+package paloma.ui.shell;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import paloma.model.ConversationId;
+import paloma.model.Peer;
+import paloma.ui.chats.ChatsView;
+import paloma.ui.doctor.DoctorView;
+import paloma.ui.files.FilesView;
+import paloma.ui.firstrun.FirstRunView;
+import paloma.ui.people.PeopleView;
+import paloma.ui.settings.SettingsView;
+import paloma.ui.wording.Wording;
+
+/** The whole window: rail, page, toasts; one column with a bottom bar when it is narrow. */
+public final class ShellView extends StackPane {
+  /** Below this width the zones do not fit beside each other. */
+  public static final double NARROW = 720;
+
+  private static final PseudoClass NARROW_STYLE = PseudoClass.getPseudoClass("narrow");
+  private static final KeyCombination SEARCH =
+      new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
+  private final ShellViewModel shell;
+  private final Wording wording;
+  private final BorderPane frame = new BorderPane();
+  private final BooleanProperty narrow = new SimpleBooleanProperty();
+  private final DoubleProperty listWidth = new SimpleDoubleProperty(300);
+  private final ConversationZone zone;
+  private final ChatsView chats;
+  private final PeopleView people;
+  private final FilesView files;
+  private final SettingsView settings;
+  private final DoctorView doctor;
+  private final FirstRunView firstRun;
+  private final ChatsPage chatsPage;
+
+  public ShellView(ShellViewModel shell, Wording wording, ConversationZone zone, Outside outside) {
+    this.shell = shell;
+    this.wording = wording;
+    this.zone = zone;
+    chats = new ChatsView(shell.chats(), shell.people(), wording, this::converse);
+    chatsPage = new ChatsPage(chats, zone, wording, listWidth);
+    people = new PeopleView(shell.people(), wording, this::converse);
+    files =
+        new FilesView(
+            shell.files(),
+            wording,
+            shell.roster()::name,
+            outside.opener(),
+            outside.downloads(),
+            outside::chooseFolder,
+            () -> shell.page().set(Page.SETTINGS));
+    settings =
+        new SettingsView(shell.preferences(), wording, outside.downloads(), outside::chooseFolder);
+    doctor = new DoctorView(shell.doctor(), wording, outside::copy);
+    firstRun = new FirstRunView(shell.firstRun(), wording, shell::welcomed);
+    getStyleClass().add("shell");
+    build();
+  }
+
+  private void build() {
+    var toasts = new ToastCorner(shell.toasts(), wording);
+    StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+    getChildren().addAll(frame, toasts);
+    people.narrowProperty().bind(narrow);
+    widthProperty().addListener((_, _, width) -> narrow.set(width.doubleValue() < NARROW));
+    narrow.addListener(_ -> arrange());
+    shell.page().addListener(_ -> arrange());
+    shell.welcoming().addListener(_ -> arrange());
+    shell
+        .people()
+        .total()
+        .addListener((_, was, now) -> {
+          if (was.intValue() == 0 || now.intValue() == 0) arrange();
+        });
+    shell
+        .chats()
+        .open()
+        .addListener((_, _, id) -> {
+          zone.show(id);
+          arrange();
+        });
+    zone.show(shell.chats().open().get());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+    arrange();
+  }
+
+  /** Pixels of the list beside the rail. */
+  public DoubleProperty listWidth() {
+    return listWidth;
+  }
+
+  private void converse(Peer peer) {
+    shell.people().converse(peer.id(), this::converse);
+  }
+
+  private void converse(ConversationId id) {
+    shell.open(id);
+    zone.write();
+  }
+
+  private void arrange() {
+    pseudoClassStateChanged(NARROW_STYLE, narrow.get());
+    if (shell.welcoming().get()) {
+      frame.setLeft(null);
+      frame.setBottom(null);
+      if (frame.getCenter() != firstRun) frame.setCenter(firstRun);
+      return;
+    }
+    boolean talking = narrow.get() && shell.page().get() == Page.CHATS && chatsPage.talking(shell);
+    rail(talking);
+    chatsPage.narrow(narrow.get(), shell);
+    var wanted = page(shell.page().get());
+    if (frame.getCenter() != wanted) frame.setCenter(wanted);
+  }
+
+  private void rail(boolean talking) {
+    var rail = new Rail(shell, wording);
+    if (!narrow.get()) {
+      if (frame.getLeft() == null) frame.setLeft(rail.at(Orientation.VERTICAL));
+      frame.setBottom(null);
+    } else {
+      frame.setLeft(null);
+      if (talking) {
+        frame.setBottom(null);
+      } else if (frame.getBottom() == null) {
+        frame.setBottom(rail.at(Orientation.HORIZONTAL));
+      }
+    }
+  }
+
+  private Node page(Page page) {
+    return switch (page) {
+      case CHATS -> chatsPage;
+      case PEOPLE -> {
+        if (shell.people().total().get() > 0) yield people;
+        if (shell.doctor().finding().get() == null) shell.doctor().examine();
+        yield doctor;
+      }
+      case FILES -> files;
+      case SETTINGS -> settings;
+    };
+  }
+
+  private void shortcut(KeyEvent event) {
+    if (shell.welcoming().get()) return;
+    if (SEARCH.match(event)) {
+      if (narrow.get()) shell.chats().open().set(null);
+      shell.page().set(Page.CHATS);
+      chats.search();
+      event.consume();
+    } else if (event.isShortcutDown() && event.getCode().isDigitKey()) {
+      int number = event.getCode().getCode() - KeyCode.DIGIT1.getCode();
+      if (number >= 0 && number < Page.values().length) {
+        shell.page().set(Page.values()[number]);
+        event.consume();
+      }
+    }
+  }
+
+  private void escape(KeyEvent event) {
+    if (event.getCode() != KeyCode.ESCAPE || shell.welcoming().get()) return;
+    boolean moved =
+        switch (shell.page().get()) {
+          case CHATS -> chatsPage.back(shell);
+          case PEOPLE -> people.back();
+          case FILES, SETTINGS -> false;
+        };
+    if (moved) event.consume();
+  }
+
+  /** Puts the focus where somebody will begin. */
+  public void begin() {
+    if (shell.welcoming().get()) {
+      firstRun.requestFocus();
+    } else {
+      chats.search();
+    }
+  }
+}

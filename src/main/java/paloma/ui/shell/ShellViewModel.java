@@ -1,0 +1,188 @@
+package paloma.ui.shell;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import paloma.core.Messenger;
+import paloma.core.Notice;
+import paloma.model.ConversationId;
+import paloma.model.Problem;
+import paloma.settings.Setting;
+import paloma.settings.Settings;
+import paloma.ui.chats.ChatsViewModel;
+import paloma.ui.doctor.DoctorViewModel;
+import paloma.ui.files.FilesViewModel;
+import paloma.ui.firstrun.FirstRunViewModel;
+import paloma.ui.people.PeopleViewModel;
+import paloma.ui.people.Roster;
+import paloma.ui.settings.SettingsViewModel;
+import paloma.ui.wording.Wording;
+
+/** Everything the window shows, and which part of it is in front. JavaFX thread. */
+public final class ShellViewModel {
+  private final Messenger messenger;
+  private final Settings settings;
+  private final Executor fx;
+  private final Executor lane;
+  private final Roster roster;
+  private final PeopleViewModel people;
+  private final ChatsViewModel chats;
+  private final FilesViewModel files;
+  private final SettingsViewModel preferences;
+  private final DoctorViewModel doctor;
+  private final FirstRunViewModel firstRun;
+  private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.CHATS);
+  private final BooleanProperty welcoming = new SimpleBooleanProperty();
+  private final BooleanProperty looking = new SimpleBooleanProperty();
+  private final BooleanBinding inView = looking.and(page.isEqualTo(Page.CHATS));
+  private final ObservableList<Toast> toasts = FXCollections.observableArrayList();
+  private Wording wording;
+  private Alert.Rule alerts;
+  private Consumer<Alert> teller = _ -> {};
+
+  public ShellViewModel(
+      Messenger messenger, Settings settings, Wording wording, Executor fx, Executor lane) {
+    this.messenger = messenger;
+    this.settings = settings;
+    this.fx = fx;
+    this.lane = lane;
+    roster = new Roster(messenger, fx, lane);
+    people = new PeopleViewModel(messenger, roster, fx, lane);
+    chats = new ChatsViewModel(messenger, roster, people, fx, lane);
+    files = new FilesViewModel(messenger, fx, lane);
+    preferences = new SettingsViewModel(messenger, settings, fx, lane);
+    doctor = new DoctorViewModel(messenger, fx, lane, wording::now);
+    firstRun = new FirstRunViewModel(messenger, roster, lane);
+    wording(wording);
+    people.ownDepartment().bind(preferences.department());
+  }
+
+  /** Fills every page and brings back what was in front the last time. */
+  public void load() {
+    welcoming.set(!settings.get(Setting.WELCOMED));
+    page.set(Page.of(settings.get(Setting.WINDOW_PAGE)));
+    roster.load();
+    chats.load();
+    files.load();
+    preferences.load();
+    lane.execute(() -> {
+      var mine = messenger.me().profile();
+      var open = remembered();
+      fx.execute(() -> {
+        firstRun.show(mine);
+        if (open != null) chats.open(open);
+      });
+    });
+  }
+
+  private ConversationId remembered() {
+    var wanted = settings.get(Setting.WINDOW_CONVERSATION);
+    return messenger.conversations().stream()
+        .map(c -> c.id())
+        .filter(id -> id.text().equals(wanted))
+        .findFirst()
+        .orElse(null);
+  }
+
+  public void hear(Notice notice) {
+    roster.hear(notice);
+    chats.hear(notice);
+    files.hear(notice);
+    if (notice instanceof Notice.ProblemArose arose) trouble(arose.problem());
+    if (!settings.get(Setting.NOTIFICATIONS)) return;
+    var seen = inView.get() ? chats.open().get() : null;
+    alerts
+        .of(notice, settings.get(Setting.NOTIFICATIONS_TEXT), seen)
+        .filter(_ -> !looking.get())
+        .ifPresent(alert -> teller.accept(alert));
+  }
+
+  /** Says a problem in the corner; the same one twice is said once. */
+  public void trouble(Problem problem) {
+    var said = wording.problem(problem);
+    var toast = Toast.trouble(said.says(), said.hint());
+    if (toasts.stream().noneMatch(t -> t.says().equals(toast.says()))) toasts.add(toast);
+  }
+
+  /** Speaks another language from now on. */
+  public void wording(Wording another) {
+    wording = another;
+    alerts = new Alert.Rule(another, roster::name);
+  }
+
+  /** Who tells a person what they do not see. */
+  public void teller(Consumer<Alert> another) {
+    teller = another;
+  }
+
+  /** Shows a conversation. */
+  public void open(ConversationId id) {
+    page.set(Page.CHATS);
+    chats.open(id);
+  }
+
+  /** The first run page is done with, one way or the other. */
+  public void welcomed() {
+    welcoming.set(false);
+    lane.execute(() -> settings.set(Setting.WELCOMED, true));
+    // The name may be another one now.
+    preferences.load();
+  }
+
+  public ObjectProperty<Page> page() {
+    return page;
+  }
+
+  /** Whether the first run page is in front of everything. */
+  public BooleanProperty welcoming() {
+    return welcoming;
+  }
+
+  /** Whether somebody looks at the window. */
+  public BooleanProperty looking() {
+    return looking;
+  }
+
+  /** Whether somebody looks at the page of conversations. */
+  public BooleanBinding inView() {
+    return inView;
+  }
+
+  public ObservableList<Toast> toasts() {
+    return toasts;
+  }
+
+  public Roster roster() {
+    return roster;
+  }
+
+  public PeopleViewModel people() {
+    return people;
+  }
+
+  public ChatsViewModel chats() {
+    return chats;
+  }
+
+  public FilesViewModel files() {
+    return files;
+  }
+
+  public SettingsViewModel preferences() {
+    return preferences;
+  }
+
+  public DoctorViewModel doctor() {
+    return doctor;
+  }
+
+  public FirstRunViewModel firstRun() {
+    return firstRun;
+  }
+}

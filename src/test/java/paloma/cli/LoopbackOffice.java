@@ -1,0 +1,100 @@
+package paloma.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import paloma.cli.run.Instance;
+import paloma.cli.run.LaunchOptions;
+import paloma.cli.run.Launcher;
+import paloma.core.AcceptRule;
+import paloma.core.Messenger;
+import paloma.core.Setup;
+import paloma.identity.Identity;
+import paloma.settings.ProfileFolder;
+import paloma.settings.Settings;
+import paloma.settings.Version;
+import paloma.settings.Words;
+import paloma.wire.loopback.LoopbackLan;
+import paloma.wire.loopback.LoopbackWire;
+import paloma.work.SystemTime;
+import paloma.work.Tasks;
+
+/** Instances on a LAN in memory: everything of the program but the network and the window. */
+final class LoopbackOffice implements Launcher, AutoCloseable {
+  private final LoopbackLan lan = new LoopbackLan();
+  private final SystemTime time = new SystemTime();
+  private final Tasks tasks = new Tasks(time);
+  private final List<Instance> instances = new ArrayList<>();
+  private final Path folder;
+
+  LoopbackOffice(Path folder) {
+    this.folder = folder;
+  }
+
+  ProfileFolder profile(String name) {
+    return new ProfileFolder(folder.resolve(name));
+  }
+
+  /** Somebody with a profile of that name, not started; empty when it is in use. */
+  Optional<Instance> take(String name) {
+    var usual = LaunchOptions.usual();
+    var options =
+        new LaunchOptions(
+            Optional.of(name),
+            Optional.of("Sales"),
+            usual.port(),
+            usual.binds(),
+            usual.peers(),
+            usual.downloads(),
+            usual.accept());
+    var taken = Instance.take(profile(name), this, options, tasks);
+    taken.ifPresent(instances::add);
+    return taken;
+  }
+
+  Instance start(String name) {
+    var instance = take(name).orElseThrow();
+    instance.start();
+    return instance;
+  }
+
+  @Override
+  public Messenger open(
+      ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks) {
+    var name = options.name().orElseThrow();
+    return Messenger.open(
+        new Setup(
+            profile.path(),
+            Identity.generate(),
+            tasks,
+            (key, boot, instance) -> new LoopbackWire(lan, key.publicKey(), boot, instance, tasks),
+            new Setup.First(name, options.department().orElse(null), name + "-pc", name),
+            () -> profile.path().resolve("downloads"),
+            () -> AcceptRule.ASK,
+            List.of(),
+            Version.text()));
+  }
+
+  @Override
+  public boolean display() {
+    return false;
+  }
+
+  @Override
+  public int window(Instance instance) {
+    throw new AssertionError("there is no display");
+  }
+
+  @Override
+  public int demo(Optional<Path> screenshots, Words words) {
+    throw new AssertionError("there is no display");
+  }
+
+  @Override
+  public void close() {
+    instances.forEach(Instance::close);
+    tasks.close();
+    time.close();
+  }
+}

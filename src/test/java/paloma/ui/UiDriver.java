@@ -1,0 +1,123 @@
+package paloma.ui;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
+import javafx.stage.Window;
+
+/** Somebody at the window: presses keys, and looks until something is there. */
+final class UiDriver {
+  /** A wait that runs out is a failure, never a pause. */
+  private static final int PATIENCE_SECONDS = 20;
+
+  /** Presses keys together: the last one is typed while the others are held. */
+  void press(KeyCode... keys) throws Exception {
+    onFx(
+        () -> {
+          var robot = new Robot();
+          for (var key : keys) robot.keyPress(key);
+          for (int i = keys.length - 1; i >= 0; i--) robot.keyRelease(keys[i]);
+          return null;
+        });
+  }
+
+  /** Types small letters, digits and spaces where the focus is. */
+  void type(String text) throws Exception {
+    for (var letter : text.split("")) {
+      press(letter.equals(" ") ? KeyCode.SPACE : KeyCode.getKeyCode(letter.toUpperCase(Locale.ROOT)));
+    }
+  }
+
+  /** Waits until something holds, looking once a frame. */
+  void await(String what, Callable<Boolean> holds) throws Exception {
+    var seen = new CompletableFuture<Void>();
+    var look =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            try {
+              if (holds.call()) {
+                stop();
+                seen.complete(null);
+              }
+            } catch (Exception e) {
+              stop();
+              seen.completeExceptionally(e);
+            }
+          }
+        };
+    Platform.runLater(look::start);
+    try {
+      seen.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      Platform.runLater(look::stop);
+      throw new AssertionError("looked in vain for " + what + " among " + onFx(this::words), e);
+    }
+  }
+
+  /** Waits until these words can be read in the window. */
+  void awaitWords(String words) throws Exception {
+    await(words, () -> words().contains(words));
+  }
+
+  /** Waits until the focus is on a node of this style. */
+  void awaitFocus(String style) throws Exception {
+    await(
+        "focus on " + style,
+        () -> {
+          for (Node at = focused(); at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains(style)) return true;
+          }
+          return false;
+        });
+  }
+
+  private static Node focused() {
+    return Window.getWindows().stream()
+        .filter(Window::isFocused)
+        .map(w -> w.getScene().getFocusOwner())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Everything that can be read, in one string. */
+  private String words() {
+    var words = new StringBuilder();
+    Window.getWindows().forEach(w -> read(w.getScene().getRoot(), words));
+    return words.toString();
+  }
+
+  private static void read(Node node, StringBuilder words) {
+    if (!node.isVisible()) return;
+    switch (node) {
+      case Text text -> words.append(text.getText()).append('\n');
+      case Labeled labeled -> words.append(labeled.getText()).append('\n');
+      default -> {}
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> read(child, words));
+    }
+  }
+
+  <T> T onFx(Callable<T> action) throws Exception {
+    var task = new FutureTask<>(action);
+    Platform.runLater(task);
+    try {
+      return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    }
+  }
+}
