@@ -16,6 +16,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import paloma.ui.parts.Badge;
@@ -37,6 +39,9 @@ final class TimelineView extends StackPane {
   /** Pixels below the view that still count as standing at the end. */
   private static final double NEAR_END = 12;
 
+  /** Two are enough for rows of usual heights. */
+  private static final int MOST_PASSES = 5;
+
   private final ConversationViewModel model;
   private final RowNodes nodes;
   private final Errands errands;
@@ -46,6 +51,8 @@ final class TimelineView extends StackPane {
   private final Button latest;
   private VirtualFlow<?> flow;
   private boolean settling;
+  // The flow moves by itself when it learns how high rows are; only people leave the end.
+  private boolean byHand;
 
   TimelineView(
       ConversationViewModel model,
@@ -92,6 +99,10 @@ final class TimelineView extends StackPane {
 
   void start() {
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> byHand = true);
+    list.addEventFilter(ScrollEvent.ANY, _ -> byHand = true);
+    list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> byHand = true);
+    list.addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> byHand = true);
     list.widthProperty()
         .addListener(_ -> {
           cells.forEach(RowCell::draw);
@@ -126,14 +137,19 @@ final class TimelineView extends StackPane {
 
   private void scrolled() {
     if (settling || flow == null) return;
-    var last = flow.getLastVisibleCell();
     var first = flow.getFirstVisibleCell();
-    if (last == null || first == null) return;
-    model
-        .atEndProperty()
-        .set(last.getIndex() == size() - 1 && bottom(last) <= flow.getHeight() + NEAR_END);
+    if (first == null) return;
+    boolean end = standsAtEnd();
+    if (end || byHand) model.atEndProperty().set(end);
     if (first.getIndex() < NEAR_TOP) model.older();
     floatDay(first.getIndex());
+  }
+
+  private boolean standsAtEnd() {
+    var last = flow.getLastVisibleCell();
+    return last != null
+        && last.getIndex() == size() - 1
+        && bottom(last) <= flow.getHeight() + NEAR_END;
   }
 
   private int size() {
@@ -164,11 +180,12 @@ final class TimelineView extends StackPane {
       }
       layoutNow();
       if (model.atEndProperty().get() && size() > 0) {
-        // Rows that come into view may turn out higher than guessed: once more with what is known.
-        for (int pass = 0; pass < 2; pass++) {
+        // Rows that come into view may turn out higher than guessed: again with what is known.
+        for (int pass = 0; pass < MOST_PASSES && !(pass > 0 && standsAtEnd()); pass++) {
           list.scrollTo(size() - 1);
           layoutNow();
         }
+        byHand = false;
       }
     }
     settling = false;
