@@ -2,7 +2,6 @@ package paloma.ui.conversation;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
@@ -39,6 +38,9 @@ final class TimelineView extends StackPane {
   /** Pixels below the view that still count as standing at the end. */
   private static final double NEAR_END = 12;
 
+  /** Pixels by which the newest bubble keeps its distance from the composer. */
+  private static final double BELOW = 12;
+
   /** Two are enough for rows of usual heights. */
   private static final int MOST_PASSES = 5;
 
@@ -51,6 +53,8 @@ final class TimelineView extends StackPane {
   private final Button latest;
   private VirtualFlow<?> flow;
   private boolean settling;
+  private boolean moved = true;
+  private double height = Double.MAX_VALUE;
   // The flow moves by itself when it learns how high rows are; only people leave the end.
   private boolean byHand;
 
@@ -78,9 +82,7 @@ final class TimelineView extends StackPane {
     StackPane.setAlignment(floating, Pos.TOP_CENTER);
     StackPane.setMargin(floating, new Insets(8, 0, 0, 0));
     latest = latest(words);
-    // The newest bubble keeps its distance from the composer.
-    StackPane.setMargin(list, new Insets(0, 0, 12, 0));
-    StackPane.setAlignment(list, Pos.BOTTOM_CENTER);
+    list.setManaged(false);
     getStyleClass().add("timeline-zone");
     getChildren().addAll(list, floating, latest);
   }
@@ -110,14 +112,12 @@ final class TimelineView extends StackPane {
         });
     heightProperty().addListener(_ -> settle());
     model.rows().addListener((ListChangeListener<Row>) _ -> settle());
-    Platform.runLater(this::findFlow);
   }
 
   private void findFlow() {
     flow = (VirtualFlow<?>) list.lookup(".virtual-flow");
     if (flow == null) return;
     flow.positionProperty().addListener(_ -> scrolled());
-    settle();
   }
 
   private void key(KeyEvent event) {
@@ -160,41 +160,53 @@ final class TimelineView extends StackPane {
     return cell.getBoundsInParent().getMaxY();
   }
 
-  /** After the rows or the size changed: stands at the end again, and a short one at the bottom. */
+  /** After the rows or the size changed: the next layout stands at the end again. */
   private void settle() {
-    if (settling) return;
-    settling = true;
-    Platform.runLater(this::settleNow);
+    moved = true;
+    requestLayout();
   }
 
-  void settleNow() {
-    settling = true;
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    place(moved ? inner() : Math.min(height, inner()));
     if (flow == null) findFlow();
-    if (flow != null && getHeight() > 0) {
-      list.setMaxHeight(Double.MAX_VALUE);
-      layoutNow();
-      double content = content();
-      if (content < flow.getHeight()) {
-        list.setMaxHeight(content);
-        model.atEndProperty().set(true);
-      }
-      layoutNow();
-      if (model.atEndProperty().get() && size() > 0) {
-        // Rows that come into view may turn out higher than guessed: again with what is known.
-        for (int pass = 0; pass < MOST_PASSES && !(pass > 0 && standsAtEnd()); pass++) {
-          list.scrollTo(size() - 1);
-          layoutNow();
-        }
-        byHand = false;
-      }
-    }
+    if (flow == null || !moved || settling) return;
+    moved = false;
+    settling = true;
+    settleNow();
     settling = false;
     scrolled();
   }
 
-  private void layoutNow() {
-    requestLayout();
-    layout();
+  /** A short conversation stands at the bottom; a long one fills the zone and shows its end. */
+  private void settleNow() {
+    measure();
+    double content = content();
+    if (content < inner()) {
+      place(content);
+      measure();
+      model.atEndProperty().set(true);
+    } else if (model.atEndProperty().get()) {
+      // Rows that come into view may turn out higher than guessed: again with what is known.
+      for (int pass = 0; pass < MOST_PASSES && !(pass > 0 && standsAtEnd()); pass++) {
+        list.scrollTo(size() - 1);
+        measure();
+      }
+      byHand = false;
+    }
+    height = content < inner() ? content : Double.MAX_VALUE;
+  }
+
+  private double inner() {
+    return Math.max(0, getHeight() - BELOW);
+  }
+
+  private void place(double high) {
+    list.resizeRelocate(0, inner() - high, getWidth(), high);
+  }
+
+  private void measure() {
     list.layout();
     flow.layout();
   }
