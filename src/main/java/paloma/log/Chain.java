@@ -14,7 +14,13 @@ import paloma.model.MalformedException;
 final class Chain {
   /** An event of a page that fits; body null where {@code reason} says why. */
   record Fitting(
-      EventHeader header, byte[] bytes, Hash hash, byte[] body, Body said, String reason) {}
+      EventHeader header,
+      byte[] bytes,
+      byte[] signature,
+      Hash hash,
+      byte[] body,
+      Body said,
+      String reason) {}
 
   /** What a page turned out to be. */
   sealed interface Fit {
@@ -59,16 +65,16 @@ final class Chain {
     CanonicalReader.check(header.seq() == page.first() + index, "seq out of place");
     var hash = HeaderCodec.hash(item.header());
     if (item.body() == null) {
-      return new Fitting(header, item.header(), hash, null, null, "vanished");
+      return new Fitting(header, item.header(), item.signature(), hash, null, null, "vanished");
     }
     CanonicalReader.check(item.body().length == header.bodyLength(), "length of a body");
     CanonicalReader.check(Hash.sha256(item.body()).equals(header.bodyHash()), "hash of a body");
     try {
       var said = BodyCodec.decode(header.kind(), item.body());
-      return new Fitting(header, item.header(), hash, item.body(), said, null);
+      return new Fitting(header, item.header(), item.signature(), hash, item.body(), said, null);
     } catch (MalformedException e) {
       // Valid header, unacceptable body: the log goes on without it.
-      return new Fitting(header, item.header(), hash, null, null, e.getMessage());
+      return new Fitting(header, item.header(), item.signature(), hash, null, null, e.getMessage());
     }
   }
 }

@@ -17,8 +17,11 @@ import paloma.store.LogStore.Stored;
 public final class Logs {
   static final String EVENT_CONTEXT = "paloma-event-v1";
 
-  /** A page is cut here; a later event is found quickly, and one signature proves it all. */
+  /** Events on one page at most; between two signatures there are never more. */
   static final int PAGE_EVENTS = 256;
+
+  /** Bytes of headers and bodies on one page: with the frame's own fields they fit a frame. */
+  static final int PAGE_BYTES = 192 * 1024;
 
   private final Database database;
   private final LogStore logs;
@@ -51,7 +54,9 @@ public final class Logs {
       case Chain.Fit.Fork _ -> new Outcome.Forked(page.log(), highest);
       case Chain.Fit.New fitting -> {
         var last = fitting.events().getLast();
-        if (!signing.verify(page.log().author(), EVENT_CONTEXT, last.bytes(), page.signature())) {
+        if (page.signature() == null
+            || !signing.verify(
+                page.log().author(), EVENT_CONTEXT, last.bytes(), page.signature())) {
           throw new MalformedException("signature of an event");
         }
         yield commit(page, here, fitting.events());
@@ -69,7 +74,6 @@ public final class Logs {
       }
       var said = new ArrayList<Said>(events.size());
       for (var event : events) {
-        boolean last = event == events.getLast();
         logs.append(
             tx,
             log,
@@ -77,7 +81,7 @@ public final class Logs {
                 event.header().seq(),
                 event.hash(),
                 event.bytes(),
-                last ? page.signature() : null,
+                event.signature(),
                 event.body(),
                 event.reason()),
             event.header().order());
@@ -95,21 +99,27 @@ public final class Logs {
   }
 
   /** Events from a seq on that fit a frame and end with a signed one; null when there are none. */
-  public Page page(LogId log, long from, int mostBytes) {
-    var events = database.read(tx -> logs.events(tx, log, from, PAGE_EVENTS));
+  public Page page(LogId log, long from) {
     var items = new ArrayList<Page.Item>();
     int bytes = 0;
-    Page signed = null;
-    for (var event : events) {
-      var item = new Page.Item(event.header(), event.body());
+    for (var event : database.read(tx -> logs.events(tx, log, from, PAGE_EVENTS))) {
+      var item = new Page.Item(event.header(), event.body(), event.signature());
       bytes += item.bytes();
-      if (bytes > mostBytes && signed != null) break;
+      if (bytes > PAGE_BYTES) break;
       items.add(item);
-      if (event.signature() != null) {
-        signed = new Page(log, from, List.copyOf(items), event.signature());
-      }
     }
-    return signed;
+    while (!items.isEmpty() && !proves(log, items.getLast())) items.removeLast();
+    return items.isEmpty() ? null : new Page(log, from, List.copyOf(items));
+  }
+
+  /**
+   * Whether an event's signature can end a page. Of others' pages that were merged only the last
+   * signature was checked when they came, so it is done before one is carried on.
+   */
+  private boolean proves(LogId log, Page.Item item) {
+    if (item.signature() == null) return false;
+    return log.author().equals(signing.ourselves())
+        || signing.verify(log.author(), EVENT_CONTEXT, item.header(), item.signature());
   }
 
   /** The hash of an event's header; zero when it is not here. */

@@ -5,10 +5,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import paloma.model.Body;
 import paloma.model.ConversationId;
@@ -36,6 +36,27 @@ import paloma.work.Time;
 public final class OwnLogs {
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /**
+   * A large commit signs in between, so that a page always finds a signature to end with: a run and
+   * one longest body stay below half of {@link Logs#PAGE_EVENTS} and {@link Logs#PAGE_BYTES}.
+   */
+  private static final int RUN_EVENTS = 64;
+
+  private static final int RUN_BYTES = 48 * 1024;
+
+  /** Events of a log that this commit said since the last signature. */
+  private record Run(int events, int bytes) {
+    static final Run NONE = new Run(0, 0);
+
+    Run with(int more) {
+      return new Run(events + 1, bytes + more);
+    }
+
+    boolean full() {
+      return events >= RUN_EVENTS || bytes >= RUN_BYTES;
+    }
+  }
+
   private final Database database;
   private final LogStore logs;
   private final Rows rows;
@@ -44,7 +65,7 @@ public final class OwnLogs {
   private final Time time;
 
   /** Logs that the running batch said something in; only the writer thread touches it. */
-  private final Set<LogId> unsigned = new LinkedHashSet<>();
+  private final Map<LogId, Run> unsigned = new LinkedHashMap<>();
 
   /** An event of ours that is durable. */
   public record Appended(LogId log, long seq, Said said) {}
@@ -96,10 +117,13 @@ public final class OwnLogs {
             Hash.sha256(bytes),
             bytes.length);
     byte[] encoded = HeaderCodec.encode(header);
-    var event = new Stored(header.seq(), HeaderCodec.hash(encoded), encoded, null, bytes, null);
-    logs.append(tx, log, event, order);
+    var run = unsigned.getOrDefault(log, Run.NONE).with(encoded.length + bytes.length);
+    byte[] signature = run.full() ? signing.sign(Logs.EVENT_CONTEXT, encoded) : null;
+    unsigned.put(log, run.full() ? Run.NONE : run);
+    var hash = HeaderCodec.hash(encoded);
+    logs.append(
+        tx, log, new Stored(header.seq(), hash, encoded, signature, bytes, null), order);
     rows.add(tx, header, body, bytes, true);
-    unsigned.add(log);
     return new Appended(log, header.seq(), new Said(header, body));
   }
 
@@ -119,7 +143,7 @@ public final class OwnLogs {
   }
 
   private void signBatch(Tx tx) {
-    for (var log : unsigned) {
+    for (var log : unsigned.keySet()) {
       var extent = logs.extent(tx, log);
       if (extent.isEmpty()) continue;
       for (var last : logs.events(tx, log, extent.get().highest(), 1)) {

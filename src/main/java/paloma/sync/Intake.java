@@ -11,6 +11,7 @@ import paloma.frames.Frame;
 import paloma.log.Logs;
 import paloma.log.Outcome;
 import paloma.log.Page;
+import paloma.model.CanonicalReader;
 import paloma.model.LogId;
 import paloma.model.MalformedException;
 
@@ -41,11 +42,21 @@ final class Intake {
     if (!neighbours.mayCarry(sync.peer(), events.log())) {
       throw new MalformedException("events of a conversation that is not shared");
     }
-    var items = events.items().stream().map(i -> new Page.Item(i.header(), i.body())).toList();
-    var page = new Page(events.log(), events.first(), items, events.signature());
+    var page = page(events);
     int cost = Math.max(1, page.bytes());
     room.acquire(cost);
     queue.add(new Waiting(page, cost));
+  }
+
+  /** Only the last event of a page travels with its signature. */
+  private static Page page(Frame.Events events) throws MalformedException {
+    var items = new ArrayList<Page.Item>(events.items().size());
+    for (var item : events.items()) {
+      boolean last = items.size() == events.items().size() - 1;
+      items.add(new Page.Item(item.header(), item.body(), last ? events.signature() : null));
+    }
+    CanonicalReader.check(!items.isEmpty(), "empty page");
+    return new Page(events.log(), events.first(), items);
   }
 
   void run() throws IOException, InterruptedException {

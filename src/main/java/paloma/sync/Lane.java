@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import paloma.frames.Frame;
-import paloma.frames.FrameType;
 import paloma.frames.FrameWriter;
 import paloma.log.Logs;
 import paloma.log.Markers;
@@ -33,9 +32,6 @@ final class Lane {
 
   /** What is not acknowledged after this is shown as handed over. */
   private static final Duration HANDED_OVER = Duration.ofMillis(300);
-
-  /** Room for the frame's own fields beside headers and bodies. */
-  private static final int PAGE_BYTES = FrameType.Limits.EVENTS - 64 * 1024;
 
   private final SyncLink sync;
   private final Link link;
@@ -185,7 +181,7 @@ final class Lane {
       next = sync.rules().next().orElse(null);
     }
     if (next == null) return null;
-    var page = logs.page(next.getKey(), next.getValue(), PAGE_BYTES);
+    var page = logs.page(next.getKey(), next.getValue());
     synchronized (sync) {
       if (page == null) {
         sync.rules().held(next.getKey());

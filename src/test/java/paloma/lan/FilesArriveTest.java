@@ -87,7 +87,8 @@ final class FilesArriveTest {
   @Test
   void aDeclinedOfferWritesNothingAndSaysSo() throws Exception {
     var offer = offer(Samples.file(lan.folder().resolve("no.bin"), MIB));
-    bert.ask("decline", Map.of("offer", offer));
+    var answer = bert.ask("decline", Map.of("offer", offer));
+    assertThat(answer.exit()).as("decline: %s", answer).isZero();
     anna.await(
         "that it was declined",
         n -> n.is("transfer-progress", "transfer-failed") && n.text("state").equals("declined"),

@@ -1,5 +1,6 @@
 package paloma.transfer;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -39,7 +40,7 @@ final class Keys {
       try {
         var signature = Signature.getInstance("Ed25519");
         signature.initSign(pair.getPrivate());
-        signature.update(context.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        signature.update(context.getBytes(StandardCharsets.UTF_8));
         signature.update(bytes);
         return signature.sign();
       } catch (GeneralSecurityException e) {
@@ -52,7 +53,7 @@ final class Keys {
       try {
         var check = Signature.getInstance("Ed25519");
         check.initVerify(known.get(device));
-        check.update(context.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        check.update(context.getBytes(StandardCharsets.UTF_8));
         check.update(bytes);
         return check.verify(signature);
       } catch (GeneralSecurityException e) {

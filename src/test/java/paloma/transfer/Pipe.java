@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** Bytes one way, in memory; may be cut, or stop to be read. */
 final class Pipe {
@@ -59,19 +60,21 @@ final class Pipe {
     return written;
   }
 
-  // Both callers wait in a loop; the check sees only this method.
-  @SuppressWarnings("WaitNotInLoop")
-  private void await() throws IOException {
+  private void awaitWhile(BooleanSupplier blocked) throws IOException {
+    long left = patience == null ? Long.MAX_VALUE : patience.toNanos();
     try {
-      if (patience == null) {
-        changed.await();
-      } else if (!changed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new SocketTimeoutException("silent");
+      while (blocked.getAsBoolean()) {
+        if (left <= 0) throw new SocketTimeoutException("silent");
+        left = changed.awaitNanos(left);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();
     }
+  }
+
+  private int free() {
+    return (int) Math.min(read + SIZE - written, most - written);
   }
 
   final OutputStream out =
@@ -87,15 +90,11 @@ final class Pipe {
           try {
             int left = length;
             while (left > 0) {
+              if (written == most) full.countDown();
+              awaitWhile(() -> free() == 0 && !cut);
               if (cut) throw new IOException("cut");
               int at = (int) (written % SIZE);
-              int free = (int) Math.min(read + SIZE - written, most - written);
-              int n = Math.min(left, Math.min(SIZE - at, free));
-              if (written == most) full.countDown();
-              if (n == 0) {
-                await();
-                continue;
-              }
+              int n = Math.min(left, Math.min(SIZE - at, free()));
               System.arraycopy(bytes, offset + length - left, ring, at, n);
               written += n;
               left -= n;
@@ -119,10 +118,8 @@ final class Pipe {
         public int read(byte[] into, int offset, int length) throws IOException {
           lock.lock();
           try {
-            while (written == read) {
-              if (cut) return -1;
-              await();
-            }
+            awaitWhile(() -> written == read && !cut);
+            if (written == read) return -1;
             int at = (int) (read % SIZE);
             int n = Math.min(length, Math.min(SIZE - at, (int) (written - read)));
             System.arraycopy(ring, at, into, offset, n);

@@ -1,5 +1,6 @@
 package paloma.cli.chat;
 
+import java.io.IOError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,11 +122,15 @@ final class ScreenChat {
   private void readKeys() {
     var reader = new BindingReader(terminal.reader());
     var map = keyMap();
-    Key key;
-    while ((key = reader.readBinding(map)) != null) {
-      var pressed = key;
-      var typed = reader.getLastBinding();
-      events.add(() -> press(pressed, typed));
+    try {
+      Key key;
+      while ((key = reader.readBinding(map)) != null) {
+        var pressed = key;
+        var typed = reader.getLastBinding();
+        events.add(() -> press(pressed, typed));
+      }
+    } catch (IOError e) {
+      // The terminal is gone, or the chat ended and interrupted this read.
     }
     events.add(() -> over = true);
   }

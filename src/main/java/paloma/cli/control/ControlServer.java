@@ -1,7 +1,7 @@
 package paloma.cli.control;
 
 import java.io.IOException;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,7 +54,7 @@ public final class ControlServer implements AutoCloseable {
               }
             });
       }
-    } catch (AsynchronousCloseException e) {
+    } catch (ClosedChannelException e) {
       LOG.log(System.Logger.Level.TRACE, "control socket closed");
     }
   }

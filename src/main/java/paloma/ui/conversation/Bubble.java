@@ -2,10 +2,12 @@ package paloma.ui.conversation;
 
 import java.net.URI;
 import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -79,11 +81,22 @@ final class Bubble extends VBox {
   }
 
   /** The address itself is the link's text, so it leads where it says; the tooltip is in ASCII. */
-  private Hyperlink link(Markup.Span span) {
-    var link = new Hyperlink(span.text());
-    link.setWrapText(true);
-    link.setOnAction(_ -> browse.accept(span.link()));
-    link.setTooltip(new Tooltip(span.link().toASCIIString()));
+  private Text link(Markup.Span span) {
+    var link = new Text(span.text());
+    link.getStyleClass().add("link");
+    link.setFocusTraversable(true);
+    link.setAccessibleRole(AccessibleRole.HYPERLINK);
+    link.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY) browse.accept(span.link());
+        });
+    link.setOnKeyPressed(
+        event -> {
+          if (event.getCode() != KeyCode.ENTER && event.getCode() != KeyCode.SPACE) return;
+          browse.accept(span.link());
+          event.consume();
+        });
+    Tooltip.install(link, new Tooltip(span.link().toASCIIString()));
     return link;
   }
 }

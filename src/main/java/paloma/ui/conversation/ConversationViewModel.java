@@ -3,10 +3,7 @@ package paloma.ui.conversation;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -21,11 +18,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import paloma.core.Delivery;
 import paloma.core.Notice;
-import paloma.model.Body;
 import paloma.model.ConversationId;
-import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
@@ -50,13 +44,8 @@ public final class ConversationViewModel {
   private final ConversationId id;
   private final Executor front;
   private final Executor lane;
-  private final ZoneId zone;
 
-  private final List<Message> messages = new ArrayList<>();
-  private final Map<MessageId, List<Transfer>> transfers = new HashMap<>();
-  private final Map<MessageId, Delivery> deliveries = new HashMap<>();
-  private final Map<DeviceId, Peer> people = new HashMap<>();
-  private MessageId firstNew;
+  private final Transcript transcript;
   private boolean more = true;
   private boolean asking;
 
@@ -69,7 +58,7 @@ public final class ConversationViewModel {
   private final BooleanProperty atEnd = new SimpleBooleanProperty(true);
   private final BooleanProperty enterSends = new SimpleBooleanProperty(true);
   private final BooleanBinding stopped =
-      Bindings.createBooleanBinding(() -> peer.get() != null && stops(peer.get().trust()), peer);
+      Bindings.createBooleanBinding(() -> stops(peer.get()), peer);
   private final BooleanBinding sendable =
       Bindings.createBooleanBinding(
           () -> !stopped.get() && !(draft.get().isBlank() && attachments.isEmpty()),
@@ -83,7 +72,7 @@ public final class ConversationViewModel {
     this.id = id;
     this.front = front;
     this.lane = lane;
-    this.zone = zone;
+    transcript = new Transcript(zone);
     atEnd.addListener((_, _, now) -> {
       if (now) unseen.set(0);
     });
@@ -93,18 +82,14 @@ public final class ConversationViewModel {
   public void open() {
     lane.execute(() -> {
       var conversation = talk.conversation(id);
-      var known = new HashMap<DeviceId, Peer>();
-      for (var member : conversation.members()) {
-        talk.peer(member).ifPresent(p -> known.put(member, p));
-      }
-      var page = page(Query.latest(id, PAGE));
+      var members = new ArrayList<Peer>();
+      for (var member : conversation.members()) talk.peer(member).ifPresent(members::add);
+      var page = Transcript.Page.of(talk, talk.messages(Query.latest(id, PAGE)));
       front.execute(() -> {
-        people.putAll(known);
-        if (conversation.members().size() == 1) {
-          peer.set(known.get(conversation.members().getFirst()));
-        }
-        if (messages.isEmpty()) add(page);
-        markNew(conversation.unread());
+        members.forEach(transcript::know);
+        if (conversation.members().size() == 1 && !members.isEmpty()) peer.set(members.getFirst());
+        add(page);
+        transcript.markNew(conversation.unread());
         arrange();
       });
     });
@@ -112,24 +97,27 @@ public final class ConversationViewModel {
 
   /** Everything said so far was in view; call it only while somebody looks. */
   public void seen() {
-    if (messages.stream().anyMatch(m -> !m.own() && m.state() != Message.State.READ)) {
-      lane.execute(() -> talk.read(id));
-    }
+    if (transcript.unread()) lane.execute(() -> talk.read(id));
   }
 
   /** Asks for the page before the oldest message that is here. */
   public void older() {
-    if (asking || !more || messages.isEmpty()) return;
+    if (asking || !more || transcript.size() == 0) return;
     asking = true;
-    var before = messages.getFirst().id();
+    var before = transcript.oldest();
     lane.execute(() -> {
-      var page = page(Query.before(id, before, PAGE));
+      var page = Transcript.Page.of(talk, talk.messages(Query.before(id, before, PAGE)));
       front.execute(() -> {
         asking = false;
         add(page);
         arrange();
       });
     });
+  }
+
+  private void add(Transcript.Page page) {
+    transcript.add(page);
+    more = page.messages().size() == PAGE;
   }
 
   /** Sends what is attached and what is written. A refusal puts the words back. */
@@ -139,7 +127,7 @@ public final class ConversationViewModel {
     var files = List.copyOf(attachments);
     draft.set("");
     attachments.clear();
-    firstNew = null;
+    transcript.markNew(0);
     attempt(
         () -> {
           if (!files.isEmpty()) accept(talk.offer(id, files));
@@ -224,18 +212,16 @@ public final class ConversationViewModel {
 
   private void look(Message message) {
     if (!message.conversation().equals(id)) return;
-    lane.execute(() -> {
-      var page = page(message);
-      front.execute(() -> show(page));
-    });
+    lane.execute(() -> accept(message));
   }
 
-  private void show(Page page) {
-    boolean fresh = messages.stream().noneMatch(m -> m.id().equals(page.messages.getFirst().id()));
-    add(page);
-    if (fresh && !page.messages.getFirst().own() && !atEnd.get()) unseen.set(unseen.get() + 1);
-    if (fresh && atEnd.get() && messages.size() > KEPT) {
-      messages.subList(0, messages.size() - PAGE).clear();
+  private void show(Transcript.Page page) {
+    var message = page.messages().getFirst();
+    boolean fresh = !transcript.has(message.id());
+    transcript.add(page);
+    if (fresh && !message.own() && !atEnd.get()) unseen.set(unseen.get() + 1);
+    if (fresh && atEnd.get() && transcript.size() > KEPT) {
+      transcript.keep(PAGE);
       more = true;
     }
     arrange();
@@ -243,86 +229,25 @@ public final class ConversationViewModel {
 
   private void change(Transfer transfer) {
     if (!transfer.conversation().equals(id)) return;
-    var all = new ArrayList<>(transfers.getOrDefault(transfer.offer(), List.of()));
-    all.removeIf(t -> t.id().equals(transfer.id()));
-    all.add(transfer);
-    all.sort(Comparator.comparing(Transfer::id));
-    transfers.put(transfer.offer(), List.copyOf(all));
+    transcript.change(transfer);
     arrange();
   }
 
   private void change(Peer changed) {
-    boolean ours = people.containsKey(changed.id());
     if (peer.get() != null && peer.get().id().equals(changed.id())) peer.set(changed);
-    if (!ours) return;
-    people.put(changed.id(), changed);
-    arrange();
+    if (transcript.change(changed)) arrange();
   }
 
-  /** Messages and what belongs to them, gathered off the front-end's thread. */
-  private record Page(
-      List<Message> messages,
-      Map<MessageId, List<Transfer>> transfers,
-      Map<MessageId, Delivery> deliveries,
-      boolean whole) {}
-
-  private Page page(Query query) {
-    var found = talk.messages(query);
-    return page(found, found.size() == PAGE);
-  }
-
-  private Page page(Message message) {
-    return page(List.of(message), true);
-  }
-
-  private Page page(List<Message> found, boolean whole) {
-    var offers = new HashMap<MessageId, List<Transfer>>();
-    var news = new HashMap<MessageId, Delivery>();
-    for (var message : found) {
-      if (message.body() instanceof Body.Offer) {
-        offers.put(message.id(), talk.transfersOf(message.id()));
-      }
-      if (message.own()) news.put(message.id(), talk.delivery(message.id()));
-    }
-    return new Page(found, offers, news, whole);
-  }
-
-  private void add(Page page) {
-    for (var message : page.messages) {
-      messages.removeIf(m -> m.id().equals(message.id()));
-      messages.add(message);
-    }
-    messages.sort(Comparator.comparing(Message::position));
-    transfers.putAll(page.transfers);
-    deliveries.putAll(page.deliveries);
-    more &= page.whole;
-  }
-
-  private void markNew(int unread) {
-    var others = messages.stream().filter(m -> !m.own()).toList();
-    firstNew =
-        unread == 0 || unread > others.size() ? null : others.get(others.size() - unread).id();
+  private Transcript.Page page(Message message) {
+    return Transcript.Page.of(talk, List.of(message));
   }
 
   private void arrange() {
-    Rows.replace(rows, Rows.arrange(messages, firstNew, zone, this::row));
+    Rows.replace(rows, transcript.rows());
   }
 
-  private Row row(Message message, boolean first) {
-    var delivery = deliveries.get(message.id());
-    return new Row.Said(
-        message,
-        people.get(message.author()),
-        first,
-        delivery == null || delivery.of() < 2 ? null : delivery,
-        transfers.getOrDefault(message.id(), List.of()));
-  }
-
-  private static boolean stops(Trust trust) {
-    return switch (trust) {
-      case CHANGED, BLOCKED -> true;
-      case NEW, KNOWN, VERIFIED, VOUCHED -> false;
-    };
+  private static boolean stops(Peer peer) {
+    return peer != null && (peer.trust() == Trust.CHANGED || peer.trust() == Trust.BLOCKED);
   }
 
   public ConversationId id() {

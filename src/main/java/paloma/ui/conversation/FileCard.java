@@ -67,6 +67,8 @@ final class FileCard extends HBox {
   private Node line() {
     var line = new Label(look.line());
     line.getStyleClass().addAll("small", "second", "line");
+    line.setWrapText(true);
+    line.setMinHeight(USE_PREF_SIZE);
     if (look.icon() != null) {
       boolean plain = look.icon().equals("clock");
       line.setGraphic(plain ? Icon.of("clock", 16) : Icon.filled(look.icon(), 16));

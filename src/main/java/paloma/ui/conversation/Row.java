@@ -9,9 +9,6 @@ import paloma.model.Transfer;
 
 /** A row of the timeline as it is drawn. */
 public sealed interface Row {
-  /** Room above a conversation that does not fill the zone, so that it stands at the bottom. */
-  record Room() implements Row {}
-
   record Day(LocalDate day) implements Row {}
 
   record NewMessages() implements Row {}

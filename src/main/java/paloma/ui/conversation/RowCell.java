@@ -1,11 +1,9 @@
 package paloma.ui.conversation;
 
-import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.Region;
 import paloma.ui.parts.Icon;
 
 /** A cell of the timeline. Its height follows from the list's width, as bubbles wrap. */
@@ -13,17 +11,12 @@ final class RowCell extends ListCell<Row> {
   private final RowNodes nodes;
   private final Errands errands;
   private final String copy;
-  private final Region room = new Region();
 
-  /**
-   * @param room height of what stands above a short conversation
-   */
-  RowCell(RowNodes nodes, Errands errands, String copy, ObservableDoubleValue room) {
+  /** A cell without a row yet; {@code copy} is the word of its menu. */
+  RowCell(RowNodes nodes, Errands errands, String copy) {
     this.nodes = nodes;
     this.errands = errands;
     this.copy = copy;
-    this.room.minHeightProperty().bind(room);
-    this.room.prefHeightProperty().bind(room);
     getStyleClass().add("row-cell");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
   }
@@ -49,7 +42,6 @@ final class RowCell extends ListCell<Row> {
     }
     setAccessibleText(nodes.spoken(row));
     switch (row) {
-      case Row.Room _ -> setGraphic(room);
       case Row.Day(var day) -> setGraphic(nodes.day(day));
       case Row.NewMessages _ -> setGraphic(nodes.newMessages());
       case Row.Said said -> {

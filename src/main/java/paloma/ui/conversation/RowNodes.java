@@ -163,6 +163,7 @@ final class RowNodes {
     var column = new VBox(bubble);
     column.getStyleClass().add("column");
     column.setMinWidth(0);
+    column.setFillWidth(false);
     HBox.setHgrow(column, Priority.ALWAYS);
     var slot = new StackPane();
     slot.getStyleClass().add("slot");
@@ -190,7 +191,6 @@ final class RowNodes {
   /** A row in one sentence, for a screen reader. */
   String spoken(Row row) {
     return switch (row) {
-      case Row.Room _ -> "";
       case Row.Day(var day) -> dayWords(day);
       case Row.NewMessages _ -> words.say("conversation.new");
       case Row.Said said -> {

@@ -25,7 +25,6 @@ final class Rows {
    */
   static List<Row> arrange(List<Message> messages, MessageId firstNew, ZoneId zone, Arranged said) {
     var rows = new ArrayList<Row>();
-    rows.add(new Row.Room());
     LocalDate day = null;
     Message before = null;
     Instant groupFrom = Instant.MIN;

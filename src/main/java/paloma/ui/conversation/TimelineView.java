@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -35,11 +34,13 @@ final class TimelineView extends StackPane {
   /** Rows from the top at which older ones are asked for. */
   private static final int NEAR_TOP = 20;
 
+  /** Pixels below the view that still count as standing at the end. */
+  private static final double NEAR_END = 12;
+
   private final ConversationViewModel model;
   private final RowNodes nodes;
   private final Errands errands;
   private final ListView<Row> list;
-  private final DoubleProperty room = new SimpleDoubleProperty();
   private final Set<RowCell> cells = new LinkedHashSet<>();
   private final Label floating = new Label();
   private final Button latest;
@@ -59,7 +60,7 @@ final class TimelineView extends StackPane {
     list.getStyleClass().add("timeline");
     list.setAccessibleText(words.say("conversation.timeline"));
     list.setCellFactory(_ -> {
-      var cell = new RowCell(nodes, errands, words.say("conversation.copy"), room);
+      var cell = new RowCell(nodes, errands, words.say("conversation.copy"));
       cells.add(cell);
       return cell;
     });
@@ -70,6 +71,9 @@ final class TimelineView extends StackPane {
     StackPane.setAlignment(floating, Pos.TOP_CENTER);
     StackPane.setMargin(floating, new Insets(8, 0, 0, 0));
     latest = latest(words);
+    // The newest bubble keeps its distance from the composer.
+    StackPane.setMargin(list, new Insets(0, 0, 12, 0));
+    StackPane.setAlignment(list, Pos.BOTTOM_CENTER);
     getStyleClass().add("timeline-zone");
     getChildren().addAll(list, floating, latest);
   }
@@ -93,7 +97,7 @@ final class TimelineView extends StackPane {
           cells.forEach(RowCell::draw);
           settle();
         });
-    list.heightProperty().addListener(_ -> settle());
+    heightProperty().addListener(_ -> settle());
     model.rows().addListener((ListChangeListener<Row>) _ -> settle());
     Platform.runLater(this::findFlow);
   }
@@ -127,7 +131,7 @@ final class TimelineView extends StackPane {
     if (last == null || first == null) return;
     model
         .atEndProperty()
-        .set(last.getIndex() == size() - 1 && bottom(last) <= flow.getHeight() + 2);
+        .set(last.getIndex() == size() - 1 && bottom(last) <= flow.getHeight() + NEAR_END);
     if (first.getIndex() < NEAR_TOP) model.older();
     floatDay(first.getIndex());
   }
@@ -150,35 +154,42 @@ final class TimelineView extends StackPane {
   void settleNow() {
     settling = true;
     if (flow == null) findFlow();
-    if (flow != null && size() > 0 && flow.getHeight() > 0) {
-      boolean end = model.atEndProperty().get();
-      for (int pass = 0; pass < 4; pass++) {
-        if (end) list.scrollTo(size() - 1);
-        list.layout();
-        flow.layout();
-        if (!fill()) break;
+    if (flow != null && getHeight() > 0) {
+      list.setMaxHeight(Double.MAX_VALUE);
+      layoutNow();
+      double content = content();
+      if (content < flow.getHeight()) {
+        list.setMaxHeight(content);
+        model.atEndProperty().set(true);
       }
-      if (end) list.scrollTo(size() - 1);
-      list.layout();
+      layoutNow();
+      if (model.atEndProperty().get() && size() > 0) {
+        // Rows that come into view may turn out higher than guessed: once more with what is known.
+        for (int pass = 0; pass < 2; pass++) {
+          list.scrollTo(size() - 1);
+          layoutNow();
+        }
+      }
     }
     settling = false;
     scrolled();
   }
 
-  /** Makes the room above so high that the last row touches the bottom; whether that changed. */
-  private boolean fill() {
+  private void layoutNow() {
+    requestLayout();
+    layout();
+    list.layout();
+    flow.layout();
+  }
+
+  /** The height of all rows, if all are in view; else more than any view has. */
+  private double content() {
     var first = flow.getFirstVisibleCell();
     var last = flow.getLastVisibleCell();
-    if (first == null || last == null) return false;
-    double wanted = 0;
-    if (first.getIndex() == 0 && last.getIndex() == size() - 1) {
-      wanted = Math.max(0, room.get() + flow.getHeight() - bottom(last));
-    } else if (room.get() > 0 && first.getIndex() == 0) {
-      wanted = 0;
-    }
-    if (Math.abs(wanted - room.get()) < 1) return false;
-    room.set(wanted);
-    return true;
+    if (first == null || last == null) return size() == 0 ? 0 : Double.MAX_VALUE;
+    boolean all = first.getIndex() == 0 && last.getIndex() == size() - 1;
+    double top = first.getBoundsInParent().getMinY();
+    return all ? Math.ceil(bottom(last) - top) : Double.MAX_VALUE;
   }
 
   /** The day of the first row in view, when its pill scrolled away. */

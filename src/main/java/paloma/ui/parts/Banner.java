@@ -2,6 +2,7 @@ package paloma.ui.parts;
 
 import java.util.Locale;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ public final class Banner extends HBox {
     getStyleClass().addAll("banner", colour);
     column.getChildren().add(wrapped(words));
     column.setMinWidth(0);
+    column.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(column, Priority.ALWAYS);
     column.setMaxWidth(Double.MAX_VALUE);
     getChildren().addAll(Icon.filled(kind.icon, 20).with(colour), column);

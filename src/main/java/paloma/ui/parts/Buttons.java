@@ -4,6 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 /** The kinds of button; each has words, an icon button as its tooltip and accessible name. */
 public final class Buttons {
@@ -51,6 +52,7 @@ public final class Buttons {
   public static ToggleButton chip(String words) {
     var chip = new ToggleButton(words);
     chip.getStyleClass().setAll("toggle-button", "chip");
+    chip.setMinWidth(Region.USE_PREF_SIZE);
     return chip;
   }
 
@@ -68,6 +70,7 @@ public final class Buttons {
 
   private static Button dressed(Button button, Runnable action, String... classes) {
     button.getStyleClass().setAll("button", "p-button");
+    button.setMinWidth(Region.USE_PREF_SIZE);
     button.getStyleClass().addAll(classes);
     button.setOnAction(_ -> action.run());
     // Words of a button are never cut; what stands beside it gives way.

@@ -15,6 +15,8 @@ public final class EmojiView extends Region {
     view = new ImageView(picture);
     view.setSmooth(true);
     getStyleClass().add("emoji");
+    setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     getChildren().add(view);
   }
 
@@ -26,6 +28,6 @@ public final class EmojiView extends Region {
 
   @Override
   public double getBaselineOffset() {
-    return getHeight() * ABOVE;
+    return prefHeight(-1) * ABOVE;
   }
 }

@@ -24,6 +24,7 @@ public final class SearchField extends HBox {
     if (!key.isEmpty()) {
       var hint = new Label(key);
       hint.getStyleClass().add("key-hint");
+      hint.setMinWidth(USE_PREF_SIZE);
       hint.visibleProperty().bind(field.textProperty().isEmpty());
       hint.managedProperty().bind(hint.visibleProperty());
       getChildren().add(hint);

@@ -1,0 +1,145 @@
+package paloma.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import paloma.model.Body;
+import paloma.model.Message;
+import paloma.model.ProblemException;
+import paloma.model.Transfer;
+import paloma.rig.Desk;
+import paloma.rig.Rig;
+
+class OfferTest {
+  @TempDir Path folder;
+
+  private Path file(String name, int bytes) throws Exception {
+    var content = new byte[bytes];
+    new Random(bytes).nextBytes(content);
+    return Files.write(folder.resolve(name), content);
+  }
+
+  private static Message offered(Desk from, Desk to, Path... paths) throws Exception {
+    from.awaitSees(to);
+    var offer = from.messenger().offer(from.with(to), List.of(paths));
+    to.awaitNotice(Notice.OfferReceived.class, o -> o.message().id().equals(offer.id()));
+    return offer;
+  }
+
+  private static Transfer.State state(Desk desk, Message offer) {
+    return desk.messenger().transfersOf(offer.id()).getFirst().state();
+  }
+
+  private static void awaitState(Desk desk, Message offer, Transfer.State state) throws Exception {
+    desk.await(state.word(), () -> state(desk, offer) == state);
+  }
+
+  @Test
+  void nothingIsWrittenBeforeSomebodyAcceptsAndThenAllOfIt() throws Exception {
+    try (var rig = new Rig(folder)) {
+      var anna = rig.desk("Anna");
+      var jonas = rig.desk("Jonas");
+      var file = file("样张.bin", 3_500_000);
+      var offer = offered(anna, jonas, file);
+      assertThat(offer.body()).isInstanceOf(Body.Offer.class);
+      assertThat(jonas.downloads()).doesNotExist();
+      jonas.messenger().accept(offer.id(), null);
+      awaitState(jonas, offer, Transfer.State.FINISHED);
+      assertThat(jonas.downloads().resolve("样张.bin")).hasSameBinaryContentAs(file);
+      awaitState(anna, offer, Transfer.State.FINISHED);
+    }
+  }
+
+  @Test
+  void aDeclinedOfferIsToldAndWritesNothing() throws Exception {
+    try (var rig = new Rig(folder)) {
+      var anna = rig.desk("Anna");
+      var jonas = rig.desk("Jonas");
+      var offer = offered(anna, jonas, file("a.bin", 1000));
+      jonas.messenger().decline(offer.id());
+      awaitState(anna, offer, Transfer.State.DECLINED);
+      assertThat(jonas.downloads()).doesNotExist();
+    }
+  }
+
+  @Test
+  void aWithdrawnOfferEndsAtTheOtherSideToo() throws Exception {
+    try (var rig = new Rig(folder)) {
+      var anna = rig.desk("Anna");
+      var jonas = rig.desk("Jonas");
+      var offer = offered(anna, jonas, file("a.bin", 1000));
+      anna.messenger().cancel(offer.id());
+      awaitState(jonas, offer, Transfer.State.CANCELLED);
+    }
+  }
+
+  @Test
+  void anAcceptedOfferGoesOnWhenTheOffererComesBack() throws Exception {
+    try (var rig = new Rig(folder)) {
+      var anna = rig.desk("Anna");
+      var jonas = rig.desk("Jonas");
+      var file = file("a.bin", 2_000_000);
+      var offer = offered(anna, jonas, file);
+      anna.quit();
+      jonas.awaitMisses(anna);
+      jonas.messenger().accept(offer.id(), null);
+      assertThat(state(jonas, offer)).isEqualTo(Transfer.State.WAITING);
+      anna.start();
+      awaitState(jonas, offer, Transfer.State.FINISHED);
+      assertThat(jonas.downloads().resolve("a.bin")).hasSameBinaryContentAs(file);
+    }
+  }
+
+  @Test
+  void aFileThatVanishedIsSaidAndNothingIsPublished() throws Exception {
+    try (var rig = new Rig(folder)) {
+      var anna = rig.desk("Anna");
+      var jonas = rig.desk("Jonas");
+      var file = file("a.bin", 2_000_000);
+      var offer = offered(anna, jonas, file);
+      Files.delete(file);
+      jonas.messenger().accept(offer.id(), null);
+      awaitState(jonas, offer, Transfer.State.FAILED);
+      var problem = jonas.messenger().transfersOf(offer.id()).getFirst().problem();
+      assertThat(problem.code()).isEqualTo("file-vanished");
+      assertThat(jonas.downloads().resolve("a.bin")).doesNotExist();
+    }
+  }
+
+  @Test
+  void whatIsOfferedMustBeThere() throws Exception {
+    try (var rig = new Rig(folder)) {
+      var anna = rig.desk("Anna");
+      var jonas = rig.desk("Jonas");
+      anna.awaitSees(jonas);
+      assertThatThrownBy(
+              () -> anna.messenger().offer(anna.with(jonas), List.of(folder.resolve("no.txt"))))
+          .isInstanceOf(ProblemException.class);
+      assertThat(anna.messenger().transfers(false)).isEmpty();
+    }
+  }
+
+  @Test
+  void aTextTooLongForAMessageArrivesAsATextFile() throws Exception {
+    try (var rig = new Rig(folder)) {
+      var anna = rig.desk("Anna");
+      var jonas = rig.desk("Jonas");
+      anna.awaitSees(jonas);
+      var text = "长".repeat(Body.MAX_TEXT / 3 + 1);
+      assertThat(Messenger.fits(text)).isFalse();
+      var said = anna.say(jonas, text);
+      assertThat(said.body()).isInstanceOf(Body.Offer.class);
+      jonas.awaitNotice(Notice.OfferReceived.class, o -> o.message().id().equals(said.id()));
+      var accepted = jonas.messenger().accept(said.id(), null);
+      awaitState(jonas, said, Transfer.State.FINISHED);
+      var path = jonas.messenger().transfersOf(accepted.offer()).getFirst().path();
+      assertThat(path).hasContent(text);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package paloma.log;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import paloma.identity.Identity;
+import paloma.model.Body;
+import paloma.model.ConversationId;
+import paloma.model.DeviceId;
+import paloma.model.Query;
+import paloma.model.Signing;
+import paloma.store.Database;
+import paloma.store.LogStore;
+import paloma.store.MarkerStore;
+import paloma.store.OwnStore;
+import paloma.store.TimelineStore;
+import paloma.work.Tasks;
+import paloma.work.Time;
+
+/** Somebody with logs in a database and no network. */
+final class Author implements Signing, AutoCloseable {
+  private final Identity identity;
+  private final Tasks tasks;
+  private final Database database;
+  private final LogStore logStore = new LogStore();
+  private final Map<DeviceId, byte[]> keys = new HashMap<>();
+  private final Logs logs;
+  private final OwnLogs own;
+  private final Timeline timeline;
+
+  Author(Path file, Identity identity, Time time) throws IOException {
+    this.identity = identity;
+    tasks = new Tasks(time);
+    database = new Database(file, tasks);
+    database.start();
+    var timelineStore = new TimelineStore();
+    var rows = new Rows(timelineStore, time);
+    logs = new Logs(database, logStore, rows, this);
+    own = new OwnLogs(database, logStore, rows, new OwnStore(), this, time);
+    own.start();
+    timeline = new Timeline(database, timelineStore, logStore, new MarkerStore(), id());
+    keys.put(id(), identity.publicKey());
+  }
+
+  void knows(ConversationId talk, Author other) {
+    keys.put(other.id(), other.identity.publicKey());
+    database.write(tx -> {
+      logStore.addConversation(tx, talk, LogStore.ONE_TO_ONE, List.of(id(), other.id()));
+      return null;
+    });
+  }
+
+  Identity identity() {
+    return identity;
+  }
+
+  DeviceId id() {
+    return identity.id();
+  }
+
+  Logs logs() {
+    return logs;
+  }
+
+  OwnLogs own() {
+    return own;
+  }
+
+  List<String> texts(ConversationId talk) {
+    return timeline.messages(Query.latest(talk, 10_000)).stream()
+        .map(m -> ((Body.Text) m.body()).text())
+        .toList();
+  }
+
+  @Override
+  public DeviceId ourselves() {
+    return id();
+  }
+
+  @Override
+  public byte[] sign(String context, byte[] bytes) {
+    return identity.sign(context, bytes);
+  }
+
+  @Override
+  public boolean verify(DeviceId device, String context, byte[] bytes, byte[] signature) {
+    return keys.containsKey(device)
+        && Identity.verify(keys.get(device), context, bytes, signature);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    tasks.close();
+  }
+}

@@ -1,0 +1,281 @@
+package paloma.ui.conversation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javax.imageio.ImageIO;
+import paloma.model.Body;
+import paloma.model.Message;
+import paloma.model.Presence;
+import paloma.model.Problem;
+import paloma.model.Transfer;
+import paloma.model.Trust;
+import paloma.settings.Language;
+import paloma.settings.Words;
+import paloma.ui.Theme;
+import paloma.ui.parts.Avatar;
+import paloma.ui.parts.Badge;
+import paloma.ui.parts.Banner;
+import paloma.ui.parts.Buttons;
+import paloma.ui.parts.Icon;
+import paloma.ui.parts.PalomaMark;
+import paloma.ui.parts.PresenceBadge;
+import paloma.ui.parts.SearchField;
+import paloma.ui.parts.StateMark;
+import paloma.ui.parts.TrustMark;
+import paloma.ui.wording.Wording;
+
+/** Draws conversations and parts made by hand, to be looked at: {@code Gallery FOLDER}. */
+final class Gallery {
+  static final ZoneId ZONE = ZoneId.of("UTC");
+  static final Instant NOW = Instant.parse("2026-11-24T10:52:00Z");
+
+  private final Path folder;
+
+  private Gallery(Path folder) {
+    this.folder = folder;
+  }
+
+  public static void main(String[] args) throws Exception {
+    var gallery = new Gallery(Files.createDirectories(Path.of(args[0])));
+    var done = new CountDownLatch(1);
+    Platform.startup(() -> gallery.all(done));
+    done.await();
+    Platform.exit();
+  }
+
+  static Wording words(Language language) {
+    return new Wording(Words.in(language), ZONE, () -> NOW);
+  }
+
+  static Errands errands() {
+    return new Errands(_ -> {}, _ -> {}, _ -> {}, List::of, Optional::empty, _ -> {});
+  }
+
+  private void all(CountDownLatch done) {
+    try {
+      for (var mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
+        var word = mode == Theme.Mode.LIGHT ? "light" : "dark";
+        draw("parts-" + word + "-en", mode, Language.EN, parts(words(Language.EN)), 1180, 760);
+        conversation("talk-" + word + "-en", mode, Language.EN, english(), 808, 760, false);
+        conversation("talk-" + word + "-zh", mode, Language.ZH_CN, chinese(), 808, 760, false);
+        conversation("drop-" + word + "-en", mode, Language.EN, english(), 808, 760, true);
+        conversation("narrow-" + word + "-zh", mode, Language.ZH_CN, chinese(), 400, 720, false);
+      }
+      var changed = english();
+      changed.peer =
+          SampleTalk.peer("Anna", "Design", Presence.ONLINE, Trust.CHANGED, "");
+      changed.messages.subList(2, changed.messages.size()).clear();
+      conversation("changed", Theme.Mode.LIGHT, Language.EN, changed, 520, 600, false);
+      icons();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      done.countDown();
+    }
+  }
+
+  private void icons() throws IOException {
+    for (int size : new int[] {16, 24, 32, 48, 64, 128, 256, 512}) {
+      var root = new VBox(new PalomaMark(size));
+      root.setBackground(null);
+      draw("paloma-" + size, Theme.Mode.LIGHT, Language.EN, root, size, size);
+    }
+  }
+
+  private void conversation(
+      String name, Theme.Mode mode, Language language, SampleTalk talk, int w, int h, boolean drop)
+      throws IOException {
+    var model =
+        new ConversationViewModel(talk, SampleTalk.ID, Runnable::run, Runnable::run, ZONE);
+    var view =
+        new ConversationView(model, words(language), ZONE, _ -> talk.peer.name(), errands());
+    view.start();
+    view.setVerify(() -> {});
+    if (w < 500) view.setBack(() -> {});
+    model.open();
+    if (drop) {
+      view.lookupAll(".drop-overlay")
+          .forEach(
+              n ->
+                  ((DropOverlay) n)
+                      .show(
+                          new Parcel(
+                              List.of(
+                                  item("back-page-proof.png", 8_100_000),
+                                  item("price-list.pdf", 3_200_000),
+                                  item("delivery-dates.xlsx", 700_000)),
+                              3,
+                              12_000_000,
+                              true),
+                          talk.peer));
+    }
+    draw(name, mode, language, view, w, h);
+  }
+
+  private static Parcel.Item item(String name, long bytes) {
+    return new Parcel.Item(Path.of(name), false, bytes);
+  }
+
+  private void draw(String name, Theme.Mode mode, Language language, Parent root, int w, int h)
+      throws IOException {
+    var scene = new Scene(root, w, h);
+    scene.setFill(null);
+    var theme = new Theme(language.locale());
+    theme.modeProperty().set(mode);
+    theme.start();
+    theme.apply(scene);
+    for (int i = 0; i < 3; i++) {
+      root.applyCss();
+      root.layout();
+      root.lookupAll(".timeline-zone").forEach(n -> ((TimelineView) n).settleNow());
+    }
+    var image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+    ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+  }
+
+  private static Instant at(String time) {
+    return Instant.parse("2026-11-24T" + time + ":00Z");
+  }
+
+  private static SampleTalk english() {
+    var talk = new SampleTalk();
+    talk.text(false, at("10:31"), "The *A5* version is ready by noon. Same grid as `poster-v6`", Message.State.READ);
+    talk.text(true, at("10:36"), "Yes, keep it. Margins 12 mm all round.", Message.State.READ);
+    talk.file(true, at("10:37"), "brief-poster-a5.pdf", 1, 2_400_000, Transfer.State.FINISHED);
+    talk.file(false, at("10:40"), "showroom.mp4", 1, 4_400_000_000L, Transfer.State.OFFERED);
+    talk.text(false, at("10:47"), "Two colours or three on the back page? 👍 See https://intranet.example/proofs.", Message.State.DELIVERED);
+    talk.text(true, at("10:51"), "Two. I’ll take the proofs to Grace.", Message.State.DELIVERED);
+    talk.text(true, at("10:51"), "Which printer do you want, ground floor or second?", Message.State.SENT);
+    talk.text(true, at("10:52"), "Printing them now", Message.State.QUEUED);
+    talk.unread = 1;
+    return talk;
+  }
+
+  private static SampleTalk chinese() {
+    var talk = new SampleTalk();
+    talk.peer = SampleTalk.peer("思远", "设计部", Presence.BUSY, Trust.KNOWN, "下午在展厅");
+    var yesterday = Instant.parse("2026-11-23T16:02:00Z");
+    talk.text(false, yesterday, "展台效果图终稿，大家看一下 🎉", Message.State.READ);
+    talk.text(false, at("09:12"), "左侧洽谈区再宽 40 厘米吧，去年坐得太挤了", Message.State.READ);
+    var zip = talk.file(false, at("09:20"), "展台搭建素材.zip", 1, 1_200_000_000, Transfer.State.RUNNING);
+    talk.transfers.computeIfPresent(zip.id(), (_, t) -> t.running(786_000_000, 48_000_000));
+    talk.file(false, at("09:21"), "产品样张", 128, 342_000_000, Transfer.State.FINISHED);
+    talk.text(true, at("09:31"), "收到，物流那边我来约，明天 10 点前给大家回话 👍", Message.State.READ);
+    talk.text(false, at("09:33"), "待办：\n- 报价单再核对\n- 样册下午送到前台\n> 没问题的话下班前发给我", Message.State.READ);
+    return talk;
+  }
+
+  private static Parent parts(Wording words) {
+    var cards = new VBox(8, heading("File card"));
+    cards.setPrefWidth(360);
+    for (var look : looks(words)) cards.getChildren().add(new FileCard(look, false, words, _ -> {}));
+    var presence = new HBox(16);
+    for (var p : Presence.values()) {
+      var badge = new PresenceBadge(12);
+      badge.setPresence(p);
+      presence.getChildren().add(new HBox(6, badge, new Label(words.presence(p))));
+    }
+    var marks = new VBox(8);
+    for (var k : StateMark.Kind.values()) {
+      marks.getChildren().add(new HBox(8, new StateMark(k, ""), new Label(words.say(k.key()))));
+    }
+    var trust = new VBox(8);
+    for (var t : List.of(Trust.VERIFIED, Trust.VOUCHED, Trust.CHANGED)) {
+      TrustMark.of(t, true, words).ifPresent(trust.getChildren()::add);
+    }
+    var disabled = Buttons.outlined("Disabled", () -> {});
+    disabled.setDisable(true);
+    var off = Buttons.with(Icon.of("send"), Buttons.primary("Send", () -> {}));
+    off.setDisable(true);
+    var chosen = Buttons.chip("Chosen");
+    chosen.setSelected(true);
+    var muted = new Badge(38);
+    muted.setMuted(true);
+    var middle =
+        new VBox(
+            12,
+            heading("Presence"),
+            presence,
+            new HBox(40, marks, trust),
+            new HBox(
+                8,
+                Buttons.with(Icon.of("send"), Buttons.primary("Send", () -> {})),
+                Buttons.outlined("Open", () -> {}),
+                Buttons.quiet("Skip", () -> {}),
+                Buttons.danger("Compare", () -> {}),
+                off),
+            new HBox(8, disabled, chosen, Buttons.chip("Filter"), new Badge(3), muted, new Badge(120)),
+            new Banner(
+                Banner.Kind.DANGER,
+                "Disk full. Messages wait at your colleagues.",
+                Buttons.small(Buttons.outlined("Free space", () -> {}))),
+            new Banner(
+                Banner.Kind.WARN,
+                "No network. What you write is sent later.",
+                Buttons.small(Buttons.outlined("Check", () -> {}))),
+            new Banner(
+                Banner.Kind.OK,
+                "History restored from 4 colleagues.",
+                Buttons.icon("dismiss", "Close", () -> {})));
+    middle.setPrefWidth(400);
+    var faces = new HBox(12);
+    for (var name : List.of("Anna", "Jonas", "小雯", "子墨")) {
+      var face = Avatar.person(name, 40);
+      face.setPresence(Presence.values()[faces.getChildren().size() + 1]);
+      faces.getChildren().add(face);
+    }
+    var away = Avatar.person("Bruno", 32);
+    away.setPresence(Presence.OFFLINE);
+    faces.getChildren().addAll(away, Avatar.group("Warehouse", 40), Avatar.person("Grant", 24));
+    var right =
+        new VBox(
+            12, heading("Avatars"), faces, new SearchField("Search", "Ctrl K"),
+            new HBox(12, new PalomaMark(64), PalomaMark.plain(64), Avatar.person("Hugo", 72)));
+    right.setPrefWidth(290);
+    var root = new HBox(40, cards, middle, right);
+    root.setStyle("-fx-padding: 28 40 28 40; -fx-background-color: -p-surface;");
+    var page = new StackPane(root);
+    StackPane.setAlignment(root, javafx.geometry.Pos.TOP_LEFT);
+    return page;
+  }
+
+  private static Node heading(String text) {
+    var label = new Label(text);
+    label.getStyleClass().addAll("small", "strong", "second");
+    return label;
+  }
+
+  static List<CardLook> looks(Wording words) {
+    var talk = new SampleTalk();
+    var looks = new java.util.ArrayList<CardLook>();
+    for (var state : Transfer.State.values()) {
+      var message = talk.file(false, NOW, "tour.mp4", 1, 4_400_000_000L, state);
+      var transfer = talk.transfers.get(message.id());
+      var now =
+          switch (state) {
+            case RUNNING -> transfer.running(1_900_000_000, 96_000_000);
+            case FAILED -> transfer.running(1_900_000_000, 0).failed(Problem.failed("sender-changed-file", "tour.mp4"));
+            case PAUSED -> transfer.running(1_900_000_000, 0).in(state);
+            case OFFERED, WAITING, FINISHED, DECLINED, CANCELLED -> transfer;
+          };
+      looks.add(CardLook.of((Body.Offer) message.body(), false, List.of(now), _ -> "Grace", words));
+    }
+    return looks;
+  }
+}

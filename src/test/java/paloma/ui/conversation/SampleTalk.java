@@ -1,0 +1,150 @@
+package paloma.ui.conversation;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import paloma.core.Delivery;
+import paloma.model.Body;
+import paloma.model.Conversation;
+import paloma.model.ConversationId;
+import paloma.model.DeviceId;
+import paloma.model.Hash;
+import paloma.model.Manifest;
+import paloma.model.Message;
+import paloma.model.MessageId;
+import paloma.model.Peer;
+import paloma.model.Presence;
+import paloma.model.Problem;
+import paloma.model.Profile;
+import paloma.model.Query;
+import paloma.model.Transfer;
+import paloma.model.Trust;
+
+/** A conversation with one person, made by hand; it remembers what was asked of it. */
+final class SampleTalk implements Talk {
+  static final DeviceId ME = DeviceId.ofKey(new byte[] {1});
+  static final DeviceId OTHER = DeviceId.ofKey(new byte[] {2});
+  static final ConversationId ID = ConversationId.between(ME, OTHER);
+
+  final List<Message> messages = new ArrayList<>();
+  final Map<MessageId, Transfer> transfers = new HashMap<>();
+  final List<String> asked = new ArrayList<>();
+  Problem refusal;
+  Peer peer = peer("Anna", "Design", Presence.ONLINE, Trust.VERIFIED, "In the studio until 3");
+  int unread;
+
+  static Peer peer(String name, String department, Presence presence, Trust trust, String status) {
+    var profile = new Profile(OTHER, 1, name, department, "", "", status, "pc", presence, "");
+    return new Peer(
+        OTHER, List.of(OTHER), profile, presence, trust, "secure", List.of(), Instant.EPOCH);
+  }
+
+  Message text(boolean own, Instant at, String text, Message.State state) {
+    return add(own, at, new Body.Text(MessageId.random(), text), state);
+  }
+
+  Message file(boolean own, Instant at, String name, int files, long bytes, Transfer.State state) {
+    boolean folder = files > 1;
+    var summary =
+        new Manifest.Summary(List.of(name), folder, files, bytes, Hash.ZERO, 0);
+    var message =
+        add(own, at, new Body.Offer(MessageId.random(), "", summary), Message.State.READ);
+    transfers.put(
+        message.id(),
+        new Transfer(
+            message.id(),
+            ID,
+            OTHER,
+            own ? Transfer.Direction.OUT : Transfer.Direction.IN,
+            state,
+            List.of(name),
+            folder,
+            files,
+            bytes,
+            0,
+            0,
+            null,
+            state == Transfer.State.FINISHED ? Path.of("downloads", name) : null));
+    return message;
+  }
+
+  private Message add(boolean own, Instant at, Body body, Message.State state) {
+    int n = messages.size() + 1;
+    var author = own ? ME : OTHER;
+    var position = new Message.Position(n, author, 1, n);
+    var message = new Message(body.id(), ID, author, own, at, at, position, body, state);
+    messages.add(message);
+    return message;
+  }
+
+  @Override
+  public Optional<Peer> peer(DeviceId id) {
+    return id.equals(OTHER) ? Optional.of(peer) : Optional.empty();
+  }
+
+  @Override
+  public Conversation conversation(ConversationId id) {
+    return new Conversation(id, List.of(OTHER), null, unread);
+  }
+
+  @Override
+  public List<Message> messages(Query query) {
+    int end = messages.size();
+    for (int i = 0; i < messages.size(); i++) {
+      if (messages.get(i).id().equals(query.before())) end = i;
+    }
+    return List.copyOf(messages.subList(Math.max(0, end - query.limit()), end));
+  }
+
+  @Override
+  public List<Transfer> transfersOf(MessageId offer) {
+    return transfers.containsKey(offer) ? List.of(transfers.get(offer)) : List.of();
+  }
+
+  @Override
+  public Delivery delivery(MessageId id) {
+    var message = messages.stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
+    return new Delivery(message, message.state(), 0, 0, 1);
+  }
+
+  @Override
+  public Message say(ConversationId to, String text) {
+    ask("say " + text);
+    return text(true, Instant.EPOCH, text, Message.State.QUEUED);
+  }
+
+  @Override
+  public Message offer(ConversationId to, List<Path> paths) {
+    ask("offer " + paths.stream().map(p -> p.getFileName().toString()).toList());
+    return file(true, Instant.EPOCH, "offered", 1, 1, Transfer.State.OFFERED);
+  }
+
+  @Override
+  public void accept(MessageId offer, Path into) {
+    ask("accept " + into);
+  }
+
+  @Override
+  public void decline(MessageId offer) {
+    ask("decline");
+  }
+
+  @Override
+  public void cancel(MessageId offer) {
+    ask("cancel");
+  }
+
+  @Override
+  public void read(ConversationId id) {
+    ask("read");
+  }
+
+  private void ask(String what) {
+    if (refusal != null) throw refusal.exception();
+    asked.add(what);
+  }
+}
