@@ -19,6 +19,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import paloma.model.MessageId;
 import paloma.ui.parts.Badge;
 import paloma.ui.parts.Buttons;
 import paloma.ui.parts.Icon;
@@ -53,10 +54,16 @@ final class TimelineView extends StackPane {
   private final Button latest;
   private VirtualFlow<?> flow;
   private boolean settling;
+  // Which rows are in view is only known when the layout after a scroll is done.
+  private final Runnable pulse = this::pulsed;
+  private boolean scrolling;
   private boolean moved = true;
   private double height = Double.MAX_VALUE;
   // The flow moves by itself when it learns how high rows are; only people leave the end.
   private boolean byHand;
+  // The first message in view before a change, and where its top was.
+  private MessageId anchor;
+  private double anchorTop;
 
   TimelineView(
       ConversationViewModel model,
@@ -100,6 +107,12 @@ final class TimelineView extends StackPane {
   }
 
   void start() {
+    sceneProperty()
+        .subscribe(
+            (old, now) -> {
+              if (old != null) old.removePostLayoutPulseListener(pulse);
+              if (now != null) now.addPostLayoutPulseListener(pulse);
+            });
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> byHand = true);
     list.addEventFilter(ScrollEvent.ANY, _ -> byHand = true);
@@ -111,13 +124,41 @@ final class TimelineView extends StackPane {
           settle();
         });
     heightProperty().addListener(_ -> settle());
-    model.rows().addListener((ListChangeListener<Row>) _ -> settle());
+    model.rows().addListener(this::changed);
   }
 
   private void findFlow() {
     flow = (VirtualFlow<?>) list.lookup(".virtual-flow");
     if (flow == null) return;
-    flow.positionProperty().addListener(_ -> scrolled());
+    flow.positionProperty().addListener(_ -> scrolling = true);
+  }
+
+  /** Rows that come above what is in view must not push it away: remembers where it stood. */
+  private void changed(ListChangeListener.Change<? extends Row> change) {
+    if (flow != null && anchor == null) {
+      var last = flow.getLastVisibleCell();
+      int to = last == null ? -1 : last.getIndex();
+      // A day's pill may be gone afterwards; a message stays what it is.
+      for (int i = firstInView(); i >= 0 && i <= to && anchor == null; i++) {
+        if (flow.getCell(i).getItem() instanceof Row.Said said) {
+          anchor = said.message().id();
+          anchorTop = flow.getCell(i).getBoundsInParent().getMinY();
+        }
+      }
+    }
+    settle();
+  }
+
+  private int firstInView() {
+    var first = flow.getFirstVisibleCell();
+    return first == null ? -1 : first.getIndex();
+  }
+
+  private int index(MessageId id) {
+    for (int i = 0; i < size(); i++) {
+      if (model.rows().get(i) instanceof Row.Said said && said.message().id().equals(id)) return i;
+    }
+    return -1;
   }
 
   private void key(KeyEvent event) {
@@ -133,6 +174,12 @@ final class TimelineView extends StackPane {
   void toEnd() {
     model.atEndProperty().set(true);
     settle();
+  }
+
+  private void pulsed() {
+    if (!scrolling) return;
+    scrolling = false;
+    scrolled();
   }
 
   private void scrolled() {
@@ -194,7 +241,13 @@ final class TimelineView extends StackPane {
         measure();
       }
       byHand = false;
+    } else if (anchor != null && index(anchor) >= 0) {
+      list.scrollTo(index(anchor));
+      measure();
+      flow.scrollPixels(-anchorTop);
+      measure();
     }
+    anchor = null;
     height = content < inner() ? content : Double.MAX_VALUE;
   }
 

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -21,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paloma.model.Message;
+import paloma.model.MessageId;
 import paloma.model.Transfer;
 import paloma.settings.Language;
 import paloma.ui.Theme;
@@ -169,6 +173,49 @@ final class ConversationViewTest {
     await(() -> !view.model().atEndProperty().get());
     click(button("Latest"));
     await(() -> view.model().atEndProperty().get());
+  }
+
+  @Test
+  void olderMessagesComeInWithoutPushingAwayWhatIsInView() throws Exception {
+    for (int i = 0; i < 400; i++) {
+      talk.text(false, Gallery.NOW.plusSeconds(40_000 + i), "more " + i, Message.State.READ);
+    }
+    close();
+    open();
+    await(() -> said() == 200 && view.model().atEndProperty().get());
+    long before = 200;
+    onFx(() -> {
+      find(".timeline").requestFocus();
+      return null;
+    });
+    var top = new CompletableFuture<MessageId>();
+    onFx(() -> {
+      view.model()
+          .rows()
+          .addListener((ListChangeListener<Row>) _ -> top.complete(messagesInView().getFirst()));
+      return null;
+    });
+    press(KeyCode.HOME);
+    await(() -> said() > before);
+    await(() -> messagesInView().getFirst().equals(top.get()));
+    assertThat(onFx(this::said) - before).isLessThanOrEqualTo(200);
+  }
+
+  private long said() {
+    return view.model().rows().stream().filter(r -> r instanceof Row.Said).count();
+  }
+
+  /** Messages whose top is in view, from above. */
+  private List<MessageId> messagesInView() {
+    var flow = (VirtualFlow<?>) find(".virtual-flow");
+    var found = new ArrayList<MessageId>();
+    int last = flow.getLastVisibleCell().getIndex();
+    for (int i = flow.getFirstVisibleCell().getIndex(); i <= last; i++) {
+      var cell = flow.getCell(i);
+      boolean whole = cell.getBoundsInParent().getMinY() >= 0;
+      if (whole && cell.getItem() instanceof Row.Said said) found.add(said.message().id());
+    }
+    return found;
   }
 
   private TextArea area() {
