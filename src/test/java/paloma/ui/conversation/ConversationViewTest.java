@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -158,7 +159,11 @@ final class ConversationViewTest {
     assertThat(onFx(() -> view.lookupAll(".bubble").size())).isLessThan(40);
     await(() -> view.model().atEndProperty().get());
     onFx(() -> {
-      ((ListView<?>) find(".timeline")).scrollTo(0);
+      var list = find(".timeline");
+      Bounds at = list.localToScreen(list.getBoundsInLocal());
+      var robot = new Robot();
+      robot.mouseMove(at.getCenterX(), at.getCenterY());
+      robot.mouseWheel(-20);
       return null;
     });
     await(() -> !view.model().atEndProperty().get());
@@ -188,7 +193,7 @@ final class ConversationViewTest {
       Bounds at = button.localToScreen(button.getBoundsInLocal());
       var robot = new Robot();
       robot.mouseMove(at.getCenterX(), at.getCenterY());
-      robot.mouseClick(javafx.scene.input.MouseButton.PRIMARY);
+      robot.mouseClick(MouseButton.PRIMARY);
       return null;
     });
   }
