@@ -34,6 +34,7 @@ final class Assembly implements Launcher {
   @Override
   public Messenger open(
       ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks) {
+    LogFile.open(profile.path());
     var identity = Identity.openOrCreate(profile.path().resolve("identity.p12"));
     var wire = new WireOptions(options.port(), options.binds(), WireOptions.DISCOVERY_PORT, true);
     return Messenger.open(

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import paloma.doctor.Check;
+import paloma.doctor.Doctor;
 import paloma.model.DeviceId;
+import paloma.model.Peer;
 import paloma.model.Profile;
 import paloma.peers.PeerBook;
 import paloma.store.Database;
@@ -25,15 +26,24 @@ final class Gauges {
   private final Wire wire;
   private final Links links;
   private final PeerBook peers;
+  private final Doctor doctor;
   private final long begun;
 
-  Gauges(Database database, LogStore logs, Tasks tasks, Wire wire, Links links, PeerBook peers) {
+  Gauges(
+      Database database,
+      LogStore logs,
+      Tasks tasks,
+      Wire wire,
+      Links links,
+      PeerBook peers,
+      Doctor doctor) {
     this.database = database;
     this.logs = logs;
     this.tasks = tasks;
     this.wire = wire;
     this.links = links;
     this.peers = peers;
+    this.doctor = doctor;
     begun = tasks.time().nanos();
   }
 
@@ -86,11 +96,12 @@ final class Gauges {
     }
   }
 
-  List<Check> checks(Optional<DeviceId> about) {
-    var checks = new ArrayList<Check>();
-    for (var each : wire.interfaces()) {
-      checks.add(new Check("interface", each, Check.Result.OK, List.of(each)));
-    }
-    return checks;
+  /** About this computer called so, or about another device. */
+  List<Check> checks(String here, Optional<DeviceId> about) {
+    if (about.isEmpty()) return doctor.here(here);
+    var device = about.get();
+    var link = links.with(device);
+    var name = peers.peer(device).map(Peer::name).orElse(device.shortText());
+    return doctor.about(device, name, link.isPresent());
   }
 }

@@ -233,7 +233,7 @@ public final class Messenger implements AutoCloseable {
 
   /** Local checks; with a peer also what can be said about the way to it. */
   public List<Check> doctor(Optional<DeviceId> about) {
-    return parts.gauges.checks(about);
+    return parts.gauges.checks(parts.profile.profile().host(), about);
   }
 
   /** Says goodbye and closes everything; returns within two seconds. */

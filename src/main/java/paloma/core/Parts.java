@@ -2,6 +2,8 @@ package paloma.core;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import paloma.doctor.Doctor;
+import paloma.doctor.WatchedWire;
 import paloma.log.Logs;
 import paloma.log.Markers;
 import paloma.log.OwnLogs;
@@ -81,7 +83,9 @@ final class Parts {
             deliveries,
             exchange);
     neighbourhood = new Neighbourhood(us, peers, tasks, notices, correspondence, exchange);
-    wire = setup.wire().make(identity, boot, new SecureRandom().nextLong());
+    var watched =
+        new WatchedWire(setup.wire().make(identity, boot, new SecureRandom().nextLong()), time);
+    wire = watched;
     links =
         new Links(
             wire,
@@ -90,7 +94,8 @@ final class Parts {
             us,
             link -> new SyncLink(link, logs, markers, correspondence, us, tasks),
             neighbourhood::worthRetrying);
-    gauges = new Gauges(database, logStore, tasks, wire, links, peers);
+    var doctor = new Doctor(watched, setup.version());
+    gauges = new Gauges(database, logStore, tasks, wire, links, peers, doctor);
   }
 
   /** Opens the database of the profile, counts this start and puts the parts together. */

@@ -34,24 +34,39 @@ public final class Markers {
     this.signing = signing;
   }
 
-  /** A marker and its signature, ready to be sent. */
+  /** A marker ready to be sent; an empty signature is for the author's own link alone. */
   public record Proof(byte[] marker, byte[] signature) {}
+
+  private static final byte[] UNSIGNED = new byte[0];
 
   /** How far a reader has risen. */
   public record Risen(Marker before, Marker after) {}
 
-  /** Our own marker in a log as it is now; empty when we have nothing of the log. */
-  public Optional<Proof> own(LogId log) {
+  /**
+   * Our own marker in a log as it is now; empty when we have nothing of the log.
+   *
+   * @param signed a signature takes longer than a commit, so the first word goes without: the link
+   *     proves who says it
+   */
+  public Optional<Proof> own(LogId log, boolean signed) {
     var us = signing.ourselves();
     return database
-        .read(tx ->
-            logs.extent(tx, log)
-                .map(e ->
-                    new Marker(log, us, e.highest(), e.hash(), read(markers.find(tx, log, us)))))
-        .map(marker -> {
-          byte[] bytes = MarkerCodec.encode(marker);
-          return new Proof(bytes, signing.sign(CONTEXT, bytes));
-        });
+        .read(
+            tx ->
+                logs.extent(tx, log)
+                    .map(
+                        e ->
+                            new Marker(
+                                log,
+                                us,
+                                e.highest(),
+                                e.hash(),
+                                read(markers.find(tx, log, us)))))
+        .map(
+            marker -> {
+              byte[] bytes = MarkerCodec.encode(marker);
+              return new Proof(bytes, signed ? signing.sign(CONTEXT, bytes) : UNSIGNED);
+            });
   }
 
   private static long read(Optional<Signed> own) {
@@ -81,7 +96,7 @@ public final class Markers {
                   .find(tx, log, reader)
                   .map(Signed::marker)
                   .orElse(new Marker(log, reader, 0, Hash.ZERO, 0));
-          return markers.raise(tx, marker, bytes, signature)
+          return markers.raise(tx, marker, bytes, signature.length == 0 ? null : signature)
               ? Optional.of(new Risen(before, marker))
               : Optional.<Risen>empty();
         },

@@ -3,6 +3,7 @@ package paloma.net;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -57,6 +58,21 @@ public final class DatagramPort implements AutoCloseable {
   public static DatagramPort open(ProtocolFamily family, InetAddress group, int port)
       throws IOException {
     return open(family, group, port, new InetSocketAddress(port));
+  }
+
+  /**
+   * Opens a port that hears one group of IPv6 on one interface and nothing else: what is not for
+   * the group, all of IPv4 for instance, does not even wake its reader. Joined already.
+   *
+   * @throws IOException also where the system lets nobody bind a group, as Windows does
+   */
+  public static DatagramPort only(InetAddress group, Nic nic, int port) throws IOException {
+    var scoped = Inet6Address.getByAddress(null, group.getAddress(), nic.index());
+    var local = new InetSocketAddress(scoped, port);
+    var opened = open(StandardProtocolFamily.INET6, group, port, local);
+    if (opened.join(List.of(nic))) return opened;
+    opened.close();
+    throw new IOException("can't join on " + nic.name());
   }
 
   private static DatagramPort open(

@@ -27,6 +27,9 @@ public final class Mdns implements AutoCloseable {
 
   /** Who found something is told on a thread of jmdns. */
   public interface Finder {
+    /** Whether it could be opened on an address of this machine; told on a task. */
+    void opened(InetAddress address, boolean works);
+
     void found(Map<String, String> texts, List<InetAddress> addresses);
   }
 
@@ -120,8 +123,10 @@ public final class Mdns implements AutoCloseable {
         jmdns.addServiceListener(type, this);
       } catch (IOException | RuntimeException e) {
         LOG.log(Level.INFO, "no mDNS on " + address.getHostAddress() + ": " + e.getMessage());
+        finder.opened(address, false);
         return;
       }
+      finder.opened(address, true);
       renew();
     }
 

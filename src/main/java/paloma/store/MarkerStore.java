@@ -51,7 +51,7 @@ public final class MarkerStore {
     return tx.list(COLUMNS, SIGNED, conversation);
   }
 
-  /** Keeps what is further; the bytes are those of the newer marker. Whether anything rose. */
+  /** Keeps what is further, or proved at last; whether anything changed. */
   public boolean raise(Tx tx, Marker marker, byte[] bytes, byte[] signature) {
     var log = marker.log();
     return tx.update(
@@ -61,7 +61,9 @@ public final class MarkerStore {
                 + " delivered = max(delivered, excluded.delivered),"
                 + " read = max(read, excluded.read),"
                 + " marker = excluded.marker, signature = excluded.signature"
-                + " WHERE excluded.delivered > delivered OR excluded.read > read",
+                + " WHERE excluded.delivered > delivered OR excluded.read > read"
+                + " OR signature IS NULL AND excluded.signature IS NOT NULL"
+                + " AND excluded.delivered >= delivered AND excluded.read >= read",
             log.conversation(),
             log.author(),
             log.epoch(),

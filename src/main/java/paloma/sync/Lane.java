@@ -33,6 +33,12 @@ final class Lane {
   /** What is not acknowledged after this is shown as handed over. */
   private static final Duration HANDED_OVER = Duration.ofMillis(300);
 
+  /** Markers are signed together, so long after the first word. */
+  private static final Duration PROOF = Duration.ofSeconds(2);
+
+  /** A marker takes about 250 bytes: so many fit a control frame. */
+  private static final int MARKERS = 200;
+
   private final SyncLink sync;
   private final Link link;
   private final Logs logs;
@@ -42,6 +48,8 @@ final class Lane {
   private final Condition work = lock.newCondition();
   private final ArrayDeque<Frame> control = new ArrayDeque<>();
   private final Set<LogId> marked = new LinkedHashSet<>();
+  private final Set<LogId> unproved = new LinkedHashSet<>();
+  private boolean proofDue;
   private boolean awake;
   private volatile long writingSince;
   private volatile boolean handingOver;
@@ -125,7 +133,10 @@ final class Lane {
   private void writeWhatIsDue(FrameWriter writer) throws IOException {
     while (true) {
       var frames = takeControl();
-      frames.addAll(markerFrames(takeMarked()));
+      var said = takeMarked();
+      frames.addAll(markerFrames(said, false));
+      proveLater(said);
+      frames.addAll(markerFrames(takeUnproved(), true));
       var page = nextPage();
       if (page != null) frames.add(events(page));
       if (frames.isEmpty()) return;
@@ -160,19 +171,52 @@ final class Lane {
     }
   }
 
-  private List<Frame> markerFrames(List<LogId> due) {
-    // A marker takes about 200 bytes: so many fit a control frame.
-    int most = 256;
+  /** The first word goes at once; the signed one follows when the log has been quiet. */
+  private List<Frame> markerFrames(List<LogId> due, boolean signed) {
     var frames = new ArrayList<Frame>();
-    for (int from = 0; from < due.size(); from += most) {
-      var signed =
-          due.subList(from, Math.min(due.size(), from + most)).stream()
-              .flatMap(log -> markers.own(log).stream())
+    for (int from = 0; from < due.size(); from += MARKERS) {
+      var said =
+          due.subList(from, Math.min(due.size(), from + MARKERS)).stream()
+              .flatMap(log -> markers.own(log, signed).stream())
               .map(proof -> new Frame.SignedMarker(proof.marker(), proof.signature()))
               .toList();
-      if (!signed.isEmpty()) frames.add(new Frame.Markers(signed));
+      if (!said.isEmpty()) frames.add(new Frame.Markers(said));
     }
     return frames;
+  }
+
+  private void proveLater(List<LogId> said) {
+    lock.lock();
+    try {
+      boolean waiting = !unproved.isEmpty();
+      unproved.addAll(said);
+      if (!waiting && !said.isEmpty()) time.after(PROOF, "marker-proof", this::proofDue);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void proofDue() {
+    lock.lock();
+    try {
+      proofDue = true;
+      signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<LogId> takeUnproved() {
+    lock.lock();
+    try {
+      if (!proofDue) return List.of();
+      proofDue = false;
+      var taken = List.copyOf(unproved);
+      unproved.clear();
+      return taken;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private Page nextPage() {

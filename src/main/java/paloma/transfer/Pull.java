@@ -1,6 +1,5 @@
 package paloma.transfer;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.concurrent.BlockingQueue;
@@ -32,8 +31,6 @@ final class Pull {
   /** What each frame takes of that beside its bytes. */
   private static final int FRAME = 4 * 1024;
 
-  private static final int READ_BUFFER = 64 * 1024;
-
   /** What the reading task and the journal tell the pulling thread. */
   private sealed interface Happened {
     record Came(Frame frame, int weight) implements Happened {}
@@ -59,7 +56,7 @@ final class Pull {
     this.offer = offer;
     this.offerer = offerer;
     this.signing = signing;
-    in = new FrameReader(new BufferedInputStream(link.in(), READ_BUFFER));
+    in = new FrameReader(link.in());
     out = new FrameWriter(link.out());
   }
 

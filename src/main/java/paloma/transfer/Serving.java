@@ -1,6 +1,5 @@
 package paloma.transfer;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -27,8 +26,6 @@ final class Serving {
 
   /** A piece of a manifest: fits a control frame with its head. */
   private static final int PIECE = 60 * 1024;
-
-  private static final int READ_BUFFER = 16 * 1024;
 
   private final Link link;
   private final Tasks tasks;
@@ -68,7 +65,7 @@ final class Serving {
   void run() throws MalformedException {
     var answering = tasks.start("serve-" + link.number(), this::answerAll);
     try {
-      var in = new FrameReader(new BufferedInputStream(link.in(), READ_BUFFER));
+      var in = new FrameReader(link.in());
       while (true) requests.put(in.read());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -40,6 +40,9 @@ public interface Wire extends AutoCloseable {
   /** Datagrams received and sent, and those refused. */
   Counts counts();
 
+  /** What works here and what does not, as far as it was tried. */
+  Facts facts();
+
   /** Says goodbye and closes every port. Returns within two seconds. */
   @Override
   void close();

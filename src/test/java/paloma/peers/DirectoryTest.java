@@ -41,7 +41,7 @@ class DirectoryTest {
   @Test
   void byIdOrItsBeginning() {
     assertThat(Directory.find(all, anna.id().text())).isEqualTo(anna);
-    assertThat(Directory.find(all, anna.id().text().substring(0, 6).toLowerCase()))
+    assertThat(Directory.find(all, anna.id().text().substring(0, 6).toLowerCase(java.util.Locale.ROOT)))
         .isEqualTo(anna);
     assertThat(code(anna.id().text().substring(0, 5))).isEqualTo("unknown-peer");
   }

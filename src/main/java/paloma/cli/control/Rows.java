@@ -145,14 +145,10 @@ public final class Rows {
     return row;
   }
 
-  /** The sentences name the subject as {0}, the details of the check from {1} on. */
   public static Map<String, Object> check(Check check, Words words) {
-    var named = new Object[check.details().size() + 1];
-    named[0] = check.subject();
-    for (int i = 1; i < named.length; i++) named[i] = check.details().get(i - 1);
     var key = "doctor." + check.check() + "." + check.result().word();
     Function<String, String> say =
-        part -> words.has(key + part) ? words.say(key + part, named) : "";
+        part -> words.has(key + part) ? words.say(key + part, check.named()) : "";
     var row = new LinkedHashMap<String, Object>();
     row.put("check", check.check());
     row.put("subject", check.subject());

@@ -176,6 +176,12 @@ public final class ConversationView extends StackPane {
         });
   }
 
+  /** Offers files that were let go over the conversation. */
+  void drop(List<Path> files) {
+    left();
+    model.offer(files);
+  }
+
   private void left() {
     dragging = false;
     overlay.hideAgain();
@@ -193,8 +199,7 @@ public final class ConversationView extends StackPane {
 
   private void dropped(DragEvent event) {
     boolean taken = takes(event);
-    if (taken) model.offer(paths(event));
-    left();
+    if (taken) drop(paths(event));
     event.setDropCompleted(taken);
     event.consume();
   }

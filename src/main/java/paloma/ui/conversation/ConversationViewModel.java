@@ -73,9 +73,7 @@ public final class ConversationViewModel {
     this.front = front;
     this.lane = lane;
     transcript = new Transcript(zone);
-    atEnd.addListener((_, _, now) -> {
-      if (now) unseen.set(0);
-    });
+    atEnd.subscribe(now -> unseen.set(now ? 0 : unseen.get()));
   }
 
   /** Asks for the newest page and who is in the conversation. */

@@ -1,5 +1,6 @@
 package paloma.ui.conversation;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -70,6 +71,7 @@ final class DropOverlay extends StackPane {
     frame.getStyleClass().add("drop-frame");
     getChildren().setAll(frame, card);
     StackPane.setAlignment(card, Pos.CENTER);
+    StackPane.setMargin(card, new Insets(20));
     setVisible(true);
   }
 

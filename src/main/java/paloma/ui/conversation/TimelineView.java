@@ -2,7 +2,6 @@ package paloma.ui.conversation;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
@@ -16,6 +15,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import paloma.ui.parts.Badge;
@@ -37,6 +38,12 @@ final class TimelineView extends StackPane {
   /** Pixels below the view that still count as standing at the end. */
   private static final double NEAR_END = 12;
 
+  /** Pixels by which the newest bubble keeps its distance from the composer. */
+  private static final double BELOW = 12;
+
+  /** Two are enough for rows of usual heights. */
+  private static final int MOST_PASSES = 5;
+
   private final ConversationViewModel model;
   private final RowNodes nodes;
   private final Errands errands;
@@ -46,6 +53,10 @@ final class TimelineView extends StackPane {
   private final Button latest;
   private VirtualFlow<?> flow;
   private boolean settling;
+  private boolean moved = true;
+  private double height = Double.MAX_VALUE;
+  // The flow moves by itself when it learns how high rows are; only people leave the end.
+  private boolean byHand;
 
   TimelineView(
       ConversationViewModel model,
@@ -71,9 +82,7 @@ final class TimelineView extends StackPane {
     StackPane.setAlignment(floating, Pos.TOP_CENTER);
     StackPane.setMargin(floating, new Insets(8, 0, 0, 0));
     latest = latest(words);
-    // The newest bubble keeps its distance from the composer.
-    StackPane.setMargin(list, new Insets(0, 0, 12, 0));
-    StackPane.setAlignment(list, Pos.BOTTOM_CENTER);
+    list.setManaged(false);
     getStyleClass().add("timeline-zone");
     getChildren().addAll(list, floating, latest);
   }
@@ -92,6 +101,10 @@ final class TimelineView extends StackPane {
 
   void start() {
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> byHand = true);
+    list.addEventFilter(ScrollEvent.ANY, _ -> byHand = true);
+    list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> byHand = true);
+    list.addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> byHand = true);
     list.widthProperty()
         .addListener(_ -> {
           cells.forEach(RowCell::draw);
@@ -99,14 +112,12 @@ final class TimelineView extends StackPane {
         });
     heightProperty().addListener(_ -> settle());
     model.rows().addListener((ListChangeListener<Row>) _ -> settle());
-    Platform.runLater(this::findFlow);
   }
 
   private void findFlow() {
     flow = (VirtualFlow<?>) list.lookup(".virtual-flow");
     if (flow == null) return;
     flow.positionProperty().addListener(_ -> scrolled());
-    settle();
   }
 
   private void key(KeyEvent event) {
@@ -126,14 +137,19 @@ final class TimelineView extends StackPane {
 
   private void scrolled() {
     if (settling || flow == null) return;
-    var last = flow.getLastVisibleCell();
     var first = flow.getFirstVisibleCell();
-    if (last == null || first == null) return;
-    model
-        .atEndProperty()
-        .set(last.getIndex() == size() - 1 && bottom(last) <= flow.getHeight() + NEAR_END);
+    if (first == null) return;
+    boolean end = standsAtEnd();
+    if (end || byHand) model.atEndProperty().set(end);
     if (first.getIndex() < NEAR_TOP) model.older();
     floatDay(first.getIndex());
+  }
+
+  private boolean standsAtEnd() {
+    var last = flow.getLastVisibleCell();
+    return last != null
+        && last.getIndex() == size() - 1
+        && bottom(last) <= flow.getHeight() + NEAR_END;
   }
 
   private int size() {
@@ -144,40 +160,53 @@ final class TimelineView extends StackPane {
     return cell.getBoundsInParent().getMaxY();
   }
 
-  /** After the rows or the size changed: stands at the end again, and a short one at the bottom. */
+  /** After the rows or the size changed: the next layout stands at the end again. */
   private void settle() {
-    if (settling) return;
-    settling = true;
-    Platform.runLater(this::settleNow);
+    moved = true;
+    requestLayout();
   }
 
-  void settleNow() {
-    settling = true;
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    place(moved ? inner() : Math.min(height, inner()));
     if (flow == null) findFlow();
-    if (flow != null && getHeight() > 0) {
-      list.setMaxHeight(Double.MAX_VALUE);
-      layoutNow();
-      double content = content();
-      if (content < flow.getHeight()) {
-        list.setMaxHeight(content);
-        model.atEndProperty().set(true);
-      }
-      layoutNow();
-      if (model.atEndProperty().get() && size() > 0) {
-        // Rows that come into view may turn out higher than guessed: once more with what is known.
-        for (int pass = 0; pass < 2; pass++) {
-          list.scrollTo(size() - 1);
-          layoutNow();
-        }
-      }
-    }
+    if (flow == null || !moved || settling) return;
+    moved = false;
+    settling = true;
+    settleNow();
     settling = false;
     scrolled();
   }
 
-  private void layoutNow() {
-    requestLayout();
-    layout();
+  /** A short conversation stands at the bottom; a long one fills the zone and shows its end. */
+  private void settleNow() {
+    measure();
+    double content = content();
+    if (content < inner()) {
+      place(content);
+      measure();
+      model.atEndProperty().set(true);
+    } else if (model.atEndProperty().get()) {
+      // Rows that come into view may turn out higher than guessed: again with what is known.
+      for (int pass = 0; pass < MOST_PASSES && !(pass > 0 && standsAtEnd()); pass++) {
+        list.scrollTo(size() - 1);
+        measure();
+      }
+      byHand = false;
+    }
+    height = content < inner() ? content : Double.MAX_VALUE;
+  }
+
+  private double inner() {
+    return Math.max(0, getHeight() - BELOW);
+  }
+
+  private void place(double high) {
+    list.resizeRelocate(0, inner() - high, getWidth(), high);
+  }
+
+  private void measure() {
     list.layout();
     flow.layout();
   }

@@ -254,12 +254,12 @@ public final class DoctorView extends ScrollPane {
   }
 
   private String says(Check check) {
-    return wording.say(key(check) + ".says", check.details().toArray());
+    return wording.say(key(check) + ".says", check.named());
   }
 
   private String fix(Check check) {
     var key = key(check) + ".fix";
-    return wording.words().has(key) ? wording.say(key, check.details().toArray()) : "";
+    return wording.words().has(key) ? wording.say(key, check.named()) : "";
   }
 
   private static String key(Check check) {

@@ -1,12 +1,16 @@
 package paloma.wire.loopback;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import paloma.model.DeviceId;
 import paloma.model.Endpoint;
 import paloma.model.Profile;
 import paloma.model.Purpose;
+import paloma.wire.Facts;
+import paloma.wire.Facts.Tally;
 import paloma.wire.Link;
 import paloma.wire.Wire;
 import paloma.work.Tasks;
@@ -46,7 +50,7 @@ public final class LoopbackWire implements Wire {
         tasks
             .time()
             .every(
-                java.time.Duration.ofMillis(PERIOD_MILLIS),
+                Duration.ofMillis(PERIOD_MILLIS),
                 "loopback-announce",
                 () -> lan.announce(this));
     lan.plug(this);
@@ -137,6 +141,17 @@ public final class LoopbackWire implements Wire {
   @Override
   public Counts counts() {
     return new Counts(heard.get(), 0, 0, 0);
+  }
+
+  @Override
+  public Facts facts() {
+    long others = heard.get();
+    var none = Optional.<Duration>empty();
+    var now = Optional.of(Duration.ZERO);
+    var in = others == 0 ? Tally.NONE : new Tally(others, 0, now, none);
+    var way = new Facts.Way("loopback", new Tally(1, 0, now, none), Tally.NONE, in);
+    var card = new Facts.Card(interfaces().getFirst(), false, List.of(way));
+    return new Facts(List.of(card), Duration.ofMillis(PERIOD_MILLIS));
   }
 
   @Override

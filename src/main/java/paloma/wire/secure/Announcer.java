@@ -95,6 +95,10 @@ final class Announcer implements AutoCloseable {
     if (rules.population(peers, ways) && bytes != null) renew();
   }
 
+  synchronized Duration period() {
+    return Duration.ofMillis(rules.periodMillis());
+  }
+
   private void renew() {
     boolean first = bytes == null;
     bytes = announcement(false).encode(me);

@@ -6,17 +6,14 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ProtocolFamily;
 import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
 import paloma.net.DatagramPort;
+import paloma.net.GroupPorts;
 import paloma.net.Nic;
 import paloma.work.Tasks;
 
@@ -47,72 +44,72 @@ final class Beacon implements AutoCloseable {
   private final Tasks tasks;
   private final int port;
   private final boolean restricted;
-  private final Map<InetAddress, DatagramPort> senders = new HashMap<>();
+  private final Voice voice;
+  private final GroupPorts ports6;
   private final LongAdder in = new LongAdder();
-  private final LongAdder out = new LongAdder();
   private final LongAdder refused = new LongAdder();
-  private DatagramPort port4;
-  private DatagramPort port6;
+  private volatile Hearer hearer;
   private volatile List<Nic> nics = List.of();
+  private DatagramPort port4;
   private boolean complete;
 
   /**
    * @param restricted only chosen addresses are used: others are neither sent from nor heard
    */
-  Beacon(Tasks tasks, int port, boolean restricted) {
+  Beacon(Tasks tasks, int port, boolean restricted, Findings findings) {
     this.tasks = tasks;
     this.port = port;
     this.restricted = restricted;
+    voice = new Voice(port, restricted, findings);
+    ports6 =
+        new GroupPorts(
+            InetAddress.ofLiteral(GROUP_6),
+            port,
+            opened -> tasks.listen("beacon-6", () -> listen(opened, Inet6Address.class)));
   }
 
   /** Opens what this machine has; tells when the port can't be shared. */
   synchronized void start(Hearer hearer, IntConsumer taken) {
-    port4 = open(StandardProtocolFamily.INET, GROUP_4);
-    port6 = open(StandardProtocolFamily.INET6, GROUP_6);
-    if (port4 == null && port6 == null) taken.accept(port);
-    if (port4 != null) tasks.start("beacon-4", () -> listen(port4, hearer, Inet4Address.class));
-    if (port6 != null) tasks.start("beacon-6", () -> listen(port6, hearer, Inet6Address.class));
-  }
-
-  private DatagramPort open(ProtocolFamily family, String group) {
+    this.hearer = hearer;
     try {
-      return DatagramPort.open(family, InetAddress.ofLiteral(group), port);
+      var group = InetAddress.ofLiteral(GROUP_4);
+      port4 = DatagramPort.open(StandardProtocolFamily.INET, group, port);
+      tasks.listen("beacon-4", () -> listen(port4, Inet4Address.class));
     } catch (IOException | RuntimeException e) {
-      LOG.log(Level.INFO, "no discovery by " + family + ": " + e.getMessage());
-      return null;
+      LOG.log(Level.INFO, "no discovery by IPv4: " + e.getMessage());
+      taken.accept(port);
     }
+    voice.start(port4);
   }
 
   /** Is heard and hears on just these interfaces. */
   synchronized void use(List<Nic> chosen) {
     nics = chosen;
-    complete = true;
-    if (port4 != null) complete &= port4.join(chosen.stream().filter(Nic::has4).toList());
-    if (port6 != null) complete &= port6.join(chosen.stream().filter(Beacon::multicasts6).toList());
-    if (restricted) openSenders(chosen);
+    complete = join4() & ports6.use(multicasting6());
+    voice.use(chosen);
   }
 
-  private void openSenders(List<Nic> chosen) {
-    senders.values().forEach(DatagramPort::close);
-    senders.clear();
-    for (var nic : chosen) {
-      for (var local : nic.locals()) {
-        var group = local.address() instanceof Inet4Address ? GROUP_4 : GROUP_6;
-        try {
-          senders.put(
-              local.address(),
-              DatagramPort.from(local.address(), InetAddress.ofLiteral(group), port));
-        } catch (IOException e) {
-          complete = false;
-          LOG.log(Level.DEBUG, "sending from " + local.address() + ": " + e.getMessage());
-        }
-      }
-    }
+  /** Joins all groups anew: after a sleep a switch may have forgotten that we are members. */
+  synchronized void rejoin() {
+    complete = join4() & ports6.renew(multicasting6());
+    voice.use(nics);
+  }
+
+  private boolean join4() {
+    return port4 == null || port4.join(nics.stream().filter(Nic::has4).toList());
+  }
+
+  private List<Nic> multicasting6() {
+    return nics.stream().filter(Beacon::multicasts6).toList();
   }
 
   /** The loopback interface has no address that an IPv6 multicast could come from. */
-  private static boolean multicasts6(Nic nic) {
+  static boolean multicasts6(Nic nic) {
     return nic.has6() && !nic.loopback();
+  }
+
+  static String way(int number) {
+    return WAYS.get(number - 1);
   }
 
   /** By how many ways one peer hears us, at most. */
@@ -125,69 +122,12 @@ final class Beacon implements AutoCloseable {
     return most;
   }
 
-  /** Sends by all ways; false when some way did not take it. */
+  /** Sends by all ways; false when some way did not take it, or some group could not be joined. */
   synchronized boolean send(byte[] announcement) {
-    boolean all = complete;
-    for (var nic : nics) {
-      if (nic.has4()) all &= multicast(port4, nic, Inet4Address.class, 1, announcement);
-      if (multicasts6(nic)) all &= multicast(port6, nic, Inet6Address.class, 2, announcement);
-      for (var to : broadcasts(nic)) all &= broadcast(nic, to, announcement);
-    }
-    return all;
+    return voice.send(announcement) & complete;
   }
 
-  private static HashSet<InetAddress> broadcasts(Nic nic) {
-    var all = new HashSet<InetAddress>();
-    for (var local : nic.locals()) {
-      if (local.broadcast() != null) all.add(local.broadcast());
-    }
-    return all;
-  }
-
-  private boolean multicast(
-      DatagramPort shared, Nic nic, Class<?> family, int way, byte[] announcement) {
-    var from = sender(shared, nic, family);
-    if (from == null) return true; // this machine lacks the family: trying again does not help
-    try {
-      from.multicast(tagged(way, announcement), nic);
-      out.increment();
-      return true;
-    } catch (IOException e) {
-      LOG.log(Level.DEBUG, "multicast on " + nic.name() + ": " + e.getMessage());
-      return false;
-    }
-  }
-
-  private boolean broadcast(Nic nic, InetAddress to, byte[] announcement) {
-    var from = sender(port4, nic, Inet4Address.class);
-    if (from == null) return true;
-    try {
-      from.broadcast(tagged(3, announcement), to);
-      out.increment();
-      return true;
-    } catch (IOException e) {
-      LOG.log(Level.DEBUG, "broadcast to " + to.getHostAddress() + ": " + e.getMessage());
-      return false;
-    }
-  }
-
-  private DatagramPort sender(DatagramPort shared, Nic nic, Class<?> family) {
-    if (!restricted) return shared;
-    return nic.locals().stream()
-        .map(Nic.Local::address)
-        .filter(family::isInstance)
-        .map(senders::get)
-        .filter(port -> port != null)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static ByteBuffer tagged(int way, byte[] announcement) {
-    var bytes = ByteBuffer.allocate(1 + announcement.length);
-    return bytes.put((byte) way).put(announcement).flip();
-  }
-
-  private void listen(DatagramPort port, Hearer hearer, Class<?> family) throws IOException {
+  private void listen(DatagramPort port, Class<?> family) throws IOException {
     var buffer = ByteBuffer.allocateDirect(BUFFER);
     while (port.open()) {
       InetSocketAddress from;
@@ -198,14 +138,14 @@ final class Beacon implements AutoCloseable {
         LOG.log(Level.DEBUG, "receiving: " + e.getMessage());
         continue;
       }
-      // A port of IPv6 hears IPv4 as well; the other port has heard that already.
+      // A shared port of IPv6 hears IPv4 as well; the other port has heard that already.
       if (from == null || !family.isInstance(from.getAddress())) continue;
       in.increment();
-      take(buffer.flip(), from.getAddress(), hearer);
+      take(buffer.flip(), from.getAddress());
     }
   }
 
-  private void take(ByteBuffer datagram, InetAddress from, Hearer hearer) {
+  private void take(ByteBuffer datagram, InetAddress from) {
     int way = datagram.hasRemaining() ? datagram.get() : 0;
     boolean foreign = restricted && nics.stream().noneMatch(nic -> nic.reaches(from));
     if (foreign || way < 1 || way > WAYS.size() || datagram.remaining() >= BUFFER - 1) {
@@ -215,7 +155,7 @@ final class Beacon implements AutoCloseable {
     var bytes = new byte[datagram.remaining()];
     datagram.get(bytes);
     try {
-      hearer.heard(bytes, from, WAYS.get(way - 1));
+      hearer.heard(bytes, from, way(way));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "hearing " + Arrays.toString(bytes), e);
     }
@@ -226,7 +166,7 @@ final class Beacon implements AutoCloseable {
   }
 
   long out() {
-    return out.sum();
+    return voice.out();
   }
 
   long refused() {
@@ -234,13 +174,13 @@ final class Beacon implements AutoCloseable {
   }
 
   synchronized int sockets() {
-    return (port4 == null ? 0 : 1) + (port6 == null ? 0 : 1) + senders.size();
+    return (port4 == null ? 0 : 1) + ports6.sockets() + voice.sockets();
   }
 
   @Override
   public synchronized void close() {
     if (port4 != null) port4.close();
-    if (port6 != null) port6.close();
-    senders.values().forEach(DatagramPort::close);
+    ports6.close();
+    voice.close();
   }
 }

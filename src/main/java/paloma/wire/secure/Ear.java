@@ -10,6 +10,11 @@ import paloma.model.MalformedException;
  * replay. Pure in time; thread-safe.
  */
 final class Ear {
+  /** Whether the holder of the key signed these bytes: what is dear, and rationed. */
+  interface Check {
+    boolean genuine(byte[] bytes, byte[] publicKey);
+  }
+
   /** What became of a datagram. */
   enum Verdict {
     /** Genuine, and from a run of that program that was not heard before. */
@@ -65,11 +70,17 @@ final class Ear {
   private final Recent<InetAddress, Rate> sources = new Recent<>(SOURCES);
   private final Rate strangers;
   private final Rate known;
+  private final Check check;
 
   Ear(DeviceId me, long instance, long boot, long now) {
+    this(me, instance, boot, now, Announcement::genuine);
+  }
+
+  Ear(DeviceId me, long instance, long boot, long now, Check check) {
     this.me = me;
     this.instance = instance;
     this.boot = boot;
+    this.check = check;
     strangers = new Rate(CHECKS_OF_STRANGERS, CHECKS_OF_STRANGERS, now);
     known = new Rate(CHECKS_OF_KNOWN, CHECKS_OF_KNOWN, now);
   }
@@ -112,7 +123,7 @@ final class Ear {
       var rate = last == null ? strangers : this.known;
       if (!rate.pass(now)) return null;
     }
-    if (!Announcement.genuine(bytes, announcement.publicKey())) return null;
+    if (!check.genuine(bytes, announcement.publicKey())) return null;
     var result = new Known(device, announcement, true);
     synchronized (this) {
       genuine.put(hash, result);

@@ -1,13 +1,8 @@
 package paloma.wire.secure;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocket;
 import paloma.frames.Frame;
@@ -23,8 +18,8 @@ import paloma.wire.WireException.Reason;
 import paloma.work.Time;
 
 /**
- * Turns a connected socket into a link: TLS, then HELLO both ways, each within its wall time. A
- * watchdog closes the raw socket, which wakes whatever blocks on it. Blocks; for any thread.
+ * Turns a connected socket into a link: TLS, then HELLO both ways, each within its wall time.
+ * Blocks; for any thread.
  */
 final class Greeter {
   private final Identity me;
@@ -46,9 +41,11 @@ final class Greeter {
   /** As the one who dialled; {@code wanted} is null for whoever lives there. */
   TlsLink dialled(Socket raw, DeviceId wanted, Purpose purpose, Consumer<TlsLink> onClose)
       throws IOException {
-    var session = handshake(raw, true);
-    return within(
-        limits.hello(),
+    SSLSocket session;
+    try (var deadline = deadline(raw)) {
+      session = handshake(raw, true, deadline);
+    }
+    return helloed(
         raw,
         () -> {
           var key = Tls.peerKey(session.getSession());
@@ -74,8 +71,7 @@ final class Greeter {
 
   /** As the one who was dialled. A dialler with our own key gets a link too: see SecureWire. */
   TlsLink accepted(SSLSocket session, Socket raw, Consumer<TlsLink> onClose) throws IOException {
-    return within(
-        limits.hello(),
+    return helloed(
         raw,
         () -> {
           var key = Tls.peerKey(session.getSession());
@@ -91,10 +87,13 @@ final class Greeter {
         });
   }
 
-  SSLSocket handshake(Socket raw, boolean dialler) throws IOException {
-    return within(
-        limits.handshake(),
-        raw,
+  /** The time for TLS on this socket begins. */
+  Deadline deadline(Socket raw) {
+    return new Deadline(time, limits.handshake(), raw);
+  }
+
+  SSLSocket handshake(Socket raw, boolean dialler, Deadline deadline) throws WireException {
+    return deadline.run(
         () -> {
           raw.setOption(StandardSocketOptions.TCP_NODELAY, true); // 15 ms instead of 88
           var session = tls.over(raw, dialler);
@@ -103,44 +102,16 @@ final class Greeter {
         });
   }
 
+  private TlsLink helloed(Socket raw, Deadline.Step<TlsLink> step) throws WireException {
+    try (var deadline = new Deadline(time, limits.hello(), raw)) {
+      return deadline.run(step);
+    }
+  }
+
   private void say(TlsLink link, Hello.Side side, byte[] exporter, Hash to, Purpose purpose)
       throws IOException {
     var open = Hello.open(me, to, instance, boot, purpose, time.now().toEpochMilli());
     new FrameWriter(link.out()).send(Hello.signed(me, side, exporter, open));
-  }
-
-  private interface Step<T> {
-    T run() throws IOException;
-  }
-
-  private <T> T within(Duration most, Socket raw, Step<T> step) throws IOException {
-    var late = new AtomicBoolean();
-    var watchdog =
-        time.after(
-            most,
-            "link-watchdog",
-            () -> {
-              late.set(true);
-              close(raw);
-            });
-    boolean done = false;
-    try {
-      var result = step.run();
-      if (late.get()) throw new SocketTimeoutException();
-      done = true;
-      return result;
-    } catch (WireException e) {
-      throw e;
-    } catch (EOFException | SocketException | SocketTimeoutException e) {
-      var why = late.get() ? "too slow" : "the connection ended";
-      throw new WireException(Reason.UNREACHABLE, why, e);
-    } catch (IOException e) {
-      throw new WireException(
-          late.get() ? Reason.UNREACHABLE : Reason.MALFORMED, String.valueOf(e.getMessage()), e);
-    } finally {
-      watchdog.cancel();
-      if (!done) close(raw);
-    }
   }
 
   static void close(Socket raw) {

@@ -102,16 +102,21 @@ final class Links implements AutoCloseable {
   }
 
   private TlsLink greet(Socket raw) throws IOException, InterruptedException {
-    if (!computing.tryAcquire(limits.handshake().toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new WireException(Reason.UNREACHABLE, "too many handshakes at once", null);
+    return greeter.accepted(shaken(raw), raw, open::remove);
+  }
+
+  /** The time runs from the accept on: waiting for a turn is a part of it. */
+  private SSLSocket shaken(Socket raw) throws IOException, InterruptedException {
+    try (var deadline = greeter.deadline(raw)) {
+      if (!computing.tryAcquire(limits.handshake().toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new WireException(Reason.UNREACHABLE, "too many handshakes at once", null);
+      }
+      try {
+        return greeter.handshake(raw, false, deadline);
+      } finally {
+        computing.release();
+      }
     }
-    SSLSocket session;
-    try {
-      session = greeter.handshake(raw, false);
-    } finally {
-      computing.release();
-    }
-    return greeter.accepted(session, raw, open::remove);
   }
 
   private TlsLink kept(TlsLink link) throws WireException {

@@ -18,6 +18,7 @@ import paloma.net.Interfaces;
 import paloma.net.Mdns;
 import paloma.net.Nic;
 import paloma.net.Reach;
+import paloma.wire.Facts;
 import paloma.wire.Link;
 import paloma.wire.Wire;
 import paloma.wire.WireException;
@@ -30,7 +31,6 @@ import paloma.work.Tasks;
  */
 public final class SecureWire implements Wire {
   private static final System.Logger LOG = System.getLogger("paloma.wire");
-  private static final String MDNS = "mdns";
 
   private final Identity me;
   private final long instance;
@@ -43,6 +43,8 @@ public final class SecureWire implements Wire {
   private final Mdns mdns;
   private final Announcer announcer;
   private final Ear ear;
+  private final Findings findings;
+  private final Lookout lookout;
   private final LongAdder mdnsIn = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final AtomicBoolean cloneTold = new AtomicBoolean();
@@ -65,12 +67,14 @@ public final class SecureWire implements Wire {
     this.tasks = tasks;
     var time = tasks.time();
     interfaces = new Interfaces(time, options.binds());
+    findings = new Findings(time);
+    lookout = new Lookout(time, findings, !options.binds().isEmpty());
     door = new Door(tasks, options.binds());
     var greeter = new Greeter(me, instance, boot, limits, time);
     links = new Links(greeter, limits, tasks, interfaces::now);
-    beacon = new Beacon(tasks, options.discoveryPort(), !options.binds().isEmpty());
+    beacon = new Beacon(tasks, options.discoveryPort(), !options.binds().isEmpty(), findings);
     var name = "paloma-" + Long.toHexString(instance);
-    mdns = new Mdns(tasks, MdnsRecord.TYPE, name, this::found);
+    mdns = new Mdns(tasks, MdnsRecord.TYPE, name, new Records());
     var rules = new AnnouncementRules(new SplittableRandom(instance));
     announcer = new Announcer(me, instance, boot, time, rules, beacon::send, this::publish);
     ear = new Ear(me.id(), instance, boot, time.nanos());
@@ -82,15 +86,33 @@ public final class SecureWire implements Wire {
     door.open(options.firstPort(), port -> tell("port-taken", Integer.toString(port)));
     door.accept(raw -> links.admit(raw, this::linked));
     beacon.start(this::heard, port -> tell("discovery-port-taken", Integer.toString(port)));
+    lookout.start(new Watch());
     interfaces.start(this::moved);
     use(interfaces.now());
     announcer.port(door.port());
   }
 
   private void use(List<Nic> nics) {
+    lookout.use(nics);
     beacon.use(nics);
     if (options.mdns()) mdns.use(nics);
     announcer.network(beacon.ways());
+  }
+
+  /** What the look-out sees. */
+  private final class Watch implements Lookout.Report {
+    @Override
+    public void awoke() {
+      LOG.log(Level.INFO, "time jumped: announcing anew");
+      beacon.rejoin();
+      announcer.network(beacon.ways());
+      listener.networkChanged(interfaces());
+    }
+
+    @Override
+    public void problem(String code, String... details) {
+      tell(code, details);
+    }
   }
 
   private void moved(List<Nic> nics) {
@@ -112,17 +134,30 @@ public final class SecureWire implements Wire {
     announcer.population(peers);
   }
 
-  private void found(Map<String, String> texts, List<InetAddress> addresses) {
-    mdnsIn.increment();
-    var announcement = MdnsRecord.announcement(texts);
-    if (announcement.isEmpty()) refused.increment();
-    else for (var address : addresses) heard(announcement.get(), address, MDNS);
+  /** What mDNS tells. */
+  private final class Records implements Mdns.Finder {
+    @Override
+    public void opened(InetAddress address, boolean works) {
+      for (var nic : interfaces.now()) {
+        boolean here = nic.locals().stream().anyMatch(local -> local.address().equals(address));
+        if (here) findings.sent(nic, Findings.MDNS, works);
+      }
+    }
+
+    @Override
+    public void found(Map<String, String> texts, List<InetAddress> addresses) {
+      mdnsIn.increment();
+      var announcement = MdnsRecord.announcement(texts);
+      if (announcement.isEmpty()) refused.increment();
+      else for (var address : addresses) heard(announcement.get(), address, Findings.MDNS);
+    }
   }
 
   private void heard(byte[] bytes, InetAddress from, String way) {
     boolean own = Reach.own(from, interfaces.now());
     var heard = ear.hear(bytes, from, own, way, tasks.time().nanos());
     if (closed.get()) return;
+    if (heard.verdict() != Ear.Verdict.REFUSED) findings.heard(from, ours(heard, from, own), way);
     switch (heard.verdict()) {
       case NEWCOMER -> {
         announcer.newcomer();
@@ -136,6 +171,11 @@ public final class SecureWire implements Wire {
     }
   }
 
+  /** Of this program or this machine: that proves nothing about the network. */
+  private boolean ours(Ear.Heard heard, InetAddress from, boolean own) {
+    return heard.verdict() == Ear.Verdict.OURSELVES || own && !from.isLoopbackAddress();
+  }
+
   private void sighted(Ear.Heard heard, InetAddress from, String way) {
     var a = heard.announcement();
     listener.sighted(
@@ -147,7 +187,7 @@ public final class SecureWire implements Wire {
             a.announced(),
             new Endpoint(from, a.port()),
             way,
-            way.equals(MDNS) ? 0 : a.periodMillis()));
+            way.equals(Findings.MDNS) ? 0 : a.periodMillis()));
   }
 
   /** Our key speaks from elsewhere: dialling it lets the other side learn of us as well. */
@@ -172,6 +212,7 @@ public final class SecureWire implements Wire {
 
   private void linked(Link link) {
     if (!link.peer().equals(me.id())) {
+      findings.linked(link.remote().address());
       listener.linked(link);
       return;
     }
@@ -188,12 +229,17 @@ public final class SecureWire implements Wire {
     if (!links.dialable(at)) {
       throw new WireException(Reason.UNREACHABLE, at + " is not of this network", null);
     }
-    return links.dial(peer, at, purpose);
+    return met(links.dial(peer, at, purpose));
   }
 
   @Override
   public Link dial(Endpoint at, Purpose purpose) throws IOException {
-    return links.dial(null, at, purpose);
+    return met(links.dial(null, at, purpose));
+  }
+
+  private Link met(Link link) {
+    findings.linked(link.remote().address());
+    return link;
   }
 
   @Override
@@ -216,8 +262,14 @@ public final class SecureWire implements Wire {
   }
 
   @Override
+  public Facts facts() {
+    return new Facts(findings.cards(lookout.alone()), announcer.period());
+  }
+
+  @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) return;
+    lookout.close();
     interfaces.close();
     announcer.close();
     mdns.close();

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -143,7 +145,6 @@ final class Gallery {
     for (int i = 0; i < 3; i++) {
       root.applyCss();
       root.layout();
-      root.lookupAll(".timeline-zone").forEach(n -> ((TimelineView) n).settleNow());
     }
     var image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
     ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
@@ -183,7 +184,7 @@ final class Gallery {
 
   private static Parent parts(Wording words) {
     var cards = new VBox(8, heading("File card"));
-    cards.setPrefWidth(360);
+    cards.setMinWidth(380);
     for (var look : looks(words)) cards.getChildren().add(new FileCard(look, false, words, _ -> {}));
     var presence = new HBox(16);
     for (var p : Presence.values()) {
@@ -233,7 +234,7 @@ final class Gallery {
                 Banner.Kind.OK,
                 "History restored from 4 colleagues.",
                 Buttons.icon("dismiss", "Close", () -> {})));
-    middle.setPrefWidth(400);
+    middle.setMaxWidth(400);
     var faces = new HBox(12);
     for (var name : List.of("Anna", "Jonas", "小雯", "子墨")) {
       var face = Avatar.person(name, 40);
@@ -251,7 +252,7 @@ final class Gallery {
     var root = new HBox(40, cards, middle, right);
     root.setStyle("-fx-padding: 28 40 28 40; -fx-background-color: -p-surface;");
     var page = new StackPane(root);
-    StackPane.setAlignment(root, javafx.geometry.Pos.TOP_LEFT);
+    StackPane.setAlignment(root, Pos.TOP_LEFT);
     return page;
   }
 
@@ -263,7 +264,7 @@ final class Gallery {
 
   static List<CardLook> looks(Wording words) {
     var talk = new SampleTalk();
-    var looks = new java.util.ArrayList<CardLook>();
+    var looks = new ArrayList<CardLook>();
     for (var state : Transfer.State.values()) {
       var message = talk.file(false, NOW, "tour.mp4", 1, 4_400_000_000L, state);
       var transfer = talk.transfers.get(message.id());

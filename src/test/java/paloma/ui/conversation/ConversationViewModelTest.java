@@ -1,0 +1,110 @@
+package paloma.ui.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import paloma.core.Notice;
+import paloma.model.Message;
+import paloma.model.Presence;
+import paloma.model.Problem;
+import paloma.model.Transfer;
+import paloma.model.Trust;
+
+final class ConversationViewModelTest {
+  private static final Instant NOW = Gallery.NOW;
+
+  private final SampleTalk talk = new SampleTalk();
+  private final ConversationViewModel model =
+      new ConversationViewModel(
+          talk, SampleTalk.ID, Runnable::run, Runnable::run, ZoneId.of("UTC"));
+
+  @Test
+  void olderPagesComeBeforeWhatIsShown() {
+    for (int i = 0; i < 450; i++) talk.text(false, NOW, "m" + i, Message.State.READ);
+    model.open();
+    assertThat(said()).isEqualTo(200);
+    model.older();
+    assertThat(said()).isEqualTo(400);
+    model.older();
+    model.older();
+    assertThat(said()).isEqualTo(450);
+  }
+
+  @Test
+  void whatWasRefusedComesBackIntoTheComposer() {
+    model.open();
+    talk.refusal = Problem.refused("peer-blocked");
+    model.draftProperty().set("hello");
+    model.send();
+    assertThat(model.draftProperty().get()).isEqualTo("hello");
+    assertThat(model.problemProperty().get().code()).isEqualTo("peer-blocked");
+    talk.refusal = null;
+    model.send();
+    assertThat(model.draftProperty().get()).isEmpty();
+    assertThat(model.problemProperty().get()).isNull();
+    assertThat(talk.asked).containsExactly("say hello");
+  }
+
+  @Test
+  void attachmentsGoBeforeTheWords() {
+    model.open();
+    model.attachments().add(Path.of("a.pdf"));
+    assertThat(model.sendable().get()).isTrue();
+    model.draftProperty().set("here");
+    model.send();
+    assertThat(talk.asked).containsExactly("offer [a.pdf]", "say here");
+    assertThat(model.attachments()).isEmpty();
+    assertThat(model.sendable().get()).isFalse();
+  }
+
+  @Test
+  void whatComesWhileScrolledAwayIsCounted() {
+    model.open();
+    model.atEndProperty().set(false);
+    var message = talk.text(false, NOW, "new", Message.State.DELIVERED);
+    model.hear(new Notice.MessageReceived(message));
+    model.hear(new Notice.MessageChanged(message));
+    assertThat(model.unseenProperty().get()).isEqualTo(1);
+    model.atEndProperty().set(true);
+    assertThat(model.unseenProperty().get()).isZero();
+  }
+
+  @Test
+  void aTransferChangesItsCardOnly() {
+    talk.text(false, NOW, "before", Message.State.READ);
+    var offer = talk.file(false, NOW, "a.zip", 1, 100, Transfer.State.RUNNING);
+    model.open();
+    model.hear(new Notice.TransferProgress(talk.transfers.get(offer.id()).running(50, 10)));
+    assertThat(model.rows().getLast())
+        .isInstanceOfSatisfying(
+            Row.Said.class,
+            s -> assertThat(s.transfers()).singleElement().extracting(Transfer::done).isEqualTo(50L));
+  }
+
+  @Test
+  void aChangedKeyStopsSending() {
+    model.open();
+    model.draftProperty().set("secret");
+    model.hear(
+        new Notice.TrustChanged(
+            SampleTalk.peer("Anna", "", Presence.ONLINE, Trust.CHANGED, "")));
+    assertThat(model.sendable().get()).isFalse();
+    model.send();
+    assertThat(talk.asked).isEmpty();
+  }
+
+  @Test
+  void whatIsReadAlreadyIsNotReadAgain() {
+    talk.text(false, NOW, "old", Message.State.READ);
+    model.open();
+    model.seen();
+    assertThat(talk.asked).isEmpty();
+  }
+
+  private long said() {
+    return model.rows().stream().filter(r -> r instanceof Row.Said).count();
+  }
+}
