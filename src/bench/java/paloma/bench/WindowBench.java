@@ -61,6 +61,7 @@ final class WindowBench implements Benchmarks.Bench {
     } finally {
       server.destroy();
       server.waitFor();
+      new ProcessBuilder("rm", "-rf", folder.toString()).start().waitFor();
     }
   }
 

@@ -3,7 +3,7 @@ package paloma.core;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Consumer;
 import paloma.work.Tasks;
 
@@ -12,14 +12,16 @@ final class Notices {
   private static final System.Logger LOG = System.getLogger("paloma.core");
 
   private final Tasks tasks;
-  private final LinkedBlockingQueue<Notice> queue = new LinkedBlockingQueue<>();
+  private final LinkedBlockingDeque<Notice> queue = new LinkedBlockingDeque<>();
   private final List<Consumer<Notice>> listeners = new CopyOnWriteArrayList<>();
 
   Notices(Tasks tasks) {
     this.tasks = tasks;
   }
 
-  void start() {
+  /** Begins to deliver; this notice comes before all that was posted already. */
+  void start(Notice first) {
+    queue.addFirst(first);
     tasks.start("notices", this::run);
   }
 

@@ -113,7 +113,6 @@ final class Parts {
 
   void start() {
     ownLogs.start();
-    notices.start();
     profile.start(this::named);
     peers.start(neighbourhood);
     correspondence.start(links);
@@ -126,7 +125,7 @@ final class Parts {
       throw new ProblemException(Problem.failed("no-network", String.valueOf(e.getMessage())), e);
     }
     setup.addresses().forEach(links::wantTyped);
-    notices.post(new Notice.Started(gauges.status(profile.profile(), setup)));
+    notices.start(new Notice.Started(gauges.status(profile.profile(), setup)));
   }
 
   private Profile named(Profile old) {

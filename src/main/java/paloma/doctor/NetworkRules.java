@@ -96,8 +96,8 @@ final class NetworkRules {
     var out = sending(way.sent());
     var in = arriving(card, way, "multicast4");
     // Not every system hands a broadcast back to its sender: that it is mute proves nothing.
-    boolean heardElsewhere = card.way("multicast4").map(w -> w.others().within(lately)).orElse(false);
-    if (in == Result.BLOCKED && !heardElsewhere) in = Result.UNKNOWN;
+    var multicast = card.way("multicast4").map(Facts.Way::others).orElse(NONE);
+    if (in == Result.BLOCKED && !multicast.within(lately)) in = Result.UNKNOWN;
     return Check.of("broadcast", card.name(), out == Result.OK ? in : out);
   }
 

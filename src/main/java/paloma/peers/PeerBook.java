@@ -26,8 +26,8 @@ public final class PeerBook {
   /** Strangers kept: a flood of made-up ids pushes out other strangers, never a contact. */
   private static final int STRANGERS = 512;
 
-  /** How often silence is looked for. */
-  private static final Duration SWEEP = Duration.ofMillis(250);
+  /** How often silence is looked for: less than the margin that a sighting's deadline has. */
+  private static final Duration SWEEP = Duration.ofMillis(500);
 
   /** Where changes are reported. */
   public interface Listener {

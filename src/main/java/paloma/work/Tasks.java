@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The only place where threads start: virtual, named, known, and interrupted together on close.
+ * The only place where threads start: virtual but for a few, named, known, and interrupted together
+ * on close.
  *
  * <p>A task may block for ever. An interrupted one is expected to return soon; on JDK 25 an
  * interrupt closes the socket that a virtual thread reads. A throwable that leaves a task is logged
@@ -36,10 +37,21 @@ public final class Tasks implements AutoCloseable {
 
   /** Starts a task. After {@link #close} nothing starts any more and the handle is an ended one. */
   public Task start(String name, Job job) {
+    return start(Thread.ofVirtual().name(name), name, job);
+  }
+
+  /**
+   * Starts a task that wakes for every datagram all day, on a thread of the system: waking that is
+   * one switch, waking a virtual one is three. For few.
+   */
+  public Task listen(String name, Job job) {
+    return start(Thread.ofPlatform().daemon().name(name), name, job);
+  }
+
+  private Task start(Thread.Builder kind, String name, Job job) {
     var thread =
-        Thread.ofVirtual()
-            .name(name)
-            .unstarted(() -> {
+        kind.unstarted(
+            () -> {
               try {
                 job.run();
               } catch (InterruptedException | InterruptedIOException | Stopped e) {

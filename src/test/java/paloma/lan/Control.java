@@ -51,7 +51,10 @@ public final class Control implements AutoCloseable {
 
   Control(Path socket) throws IOException {
     channel = connect(UnixDomainSocketAddress.of(socket));
-    Thread.ofVirtual().name("control " + socket.getParent().getFileName()).start(this::read);
+    Thread.ofPlatform()
+        .daemon()
+        .name("control " + socket.getParent().getFileName())
+        .start(this::read);
   }
 
   /** The socket may open a moment after the node said that it started. */

@@ -49,7 +49,8 @@ public final class Node {
       process = builder(words).redirectError(Redirect.appendTo(errors())).start();
       process.getOutputStream().close();
       notices = new Notices();
-      Thread.ofVirtual().name("notices of " + name).start(reader(process, notices));
+      // No virtual thread: reading a pipe holds its carrier, and there are few of those.
+      Thread.ofPlatform().daemon().name("notices of " + name).start(reader(process, notices));
       var started = await("its start", 0, n -> n.is("started"), START);
       id = started.text("id");
       port = (int) started.number("port");

@@ -65,7 +65,7 @@ final class Beacon implements AutoCloseable {
         new GroupPorts(
             InetAddress.ofLiteral(GROUP_6),
             port,
-            opened -> tasks.start("beacon-6", () -> listen(opened, Inet6Address.class)));
+            opened -> tasks.listen("beacon-6", () -> listen(opened, Inet6Address.class)));
   }
 
   /** Opens what this machine has; tells when the port can't be shared. */
@@ -74,7 +74,7 @@ final class Beacon implements AutoCloseable {
     try {
       var group = InetAddress.ofLiteral(GROUP_4);
       port4 = DatagramPort.open(StandardProtocolFamily.INET, group, port);
-      tasks.start("beacon-4", () -> listen(port4, Inet4Address.class));
+      tasks.listen("beacon-4", () -> listen(port4, Inet4Address.class));
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.INFO, "no discovery by IPv4: " + e.getMessage());
       taken.accept(port);

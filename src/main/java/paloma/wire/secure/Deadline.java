@@ -47,15 +47,21 @@ final class Deadline implements AutoCloseable {
       return result;
     } catch (WireException e) {
       throw e;
-    } catch (EOFException | SocketException | SocketTimeoutException e) {
-      var why = late.get() ? "too slow" : "the connection ended";
-      throw new WireException(Reason.UNREACHABLE, why, e);
     } catch (IOException e) {
+      if (late.get()) throw new WireException(Reason.UNREACHABLE, "too slow", e);
+      // TLS wraps the end of a connection in an exception of its own.
+      boolean ended = isEnd(e) || isEnd(e.getCause());
       throw new WireException(
-          late.get() ? Reason.UNREACHABLE : Reason.MALFORMED, String.valueOf(e.getMessage()), e);
+          ended ? Reason.UNREACHABLE : Reason.MALFORMED, String.valueOf(e.getMessage()), e);
     } finally {
       if (!done) Greeter.close(raw);
     }
+  }
+
+  private static boolean isEnd(Throwable e) {
+    return e instanceof EOFException
+        || e instanceof SocketException
+        || e instanceof SocketTimeoutException;
   }
 
   @Override

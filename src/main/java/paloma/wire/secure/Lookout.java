@@ -8,8 +8,7 @@ import paloma.work.Time;
 
 /**
  * Looks once a second for what nobody reports: that this machine slept, that it is in no network,
- * and that the network lets nobody call. Reports on a timer's thread, or on the one that says which
- * interfaces there are.
+ * and that the network lets nobody call. Reports on a timer's thread.
  */
 final class Lookout implements AutoCloseable {
   /** Neighbours answer within two periods of ten seconds; an IPv6 address takes a few more. */
@@ -26,9 +25,10 @@ final class Lookout implements AutoCloseable {
   private final Time time;
   private final Findings findings;
   private final boolean chosen;
+  private final AtomicBoolean aloneTold = new AtomicBoolean();
   private final AtomicBoolean blockedTold = new AtomicBoolean();
   private final Wakefulness wakefulness;
-  private volatile Report report;
+  private Report report;
   private volatile boolean alone;
   private volatile Time.Timer timer = () -> {};
 
@@ -47,12 +47,10 @@ final class Lookout implements AutoCloseable {
     timer = time.every(Wakefulness.LOOK, "wire-look", this::look);
   }
 
-  /** These are the interfaces now; having none is told once, until there was one again. */
+  /** These are the interfaces now. */
   void use(List<Nic> nics) {
-    boolean before = alone;
     alone = !chosen && nics.stream().allMatch(Nic::loopback) || nics.isEmpty();
     findings.use(nics);
-    if (alone && !before) report.problem("no-network");
   }
 
   /** Whether there is no network, and the loopback interface serves in its place. */
@@ -66,6 +64,9 @@ final class Lookout implements AutoCloseable {
       jumped = wakefulness.jumped(time.now(), time.nanos());
     }
     if (jumped) report.awoke();
+    // Told at the next look, and once until there was a network again: a cable may be re-plugged.
+    if (!alone) aloneTold.set(false);
+    else if (aloneTold.compareAndSet(false, true)) report.problem("no-network");
     if (blockedTold.get()) return;
     var blocked = findings.blocked(BLOCKED_AFTER);
     if (blocked.isPresent() && blockedTold.compareAndSet(false, true)) {

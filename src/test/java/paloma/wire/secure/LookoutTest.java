@@ -62,13 +62,17 @@ class LookoutTest {
   @Test
   void beingInNoNetworkIsToldOnceUntilThereWasOne() {
     var lookout = started(LO);
+    time.pass(Duration.ofSeconds(3));
     lookout.use(List.of());
+    time.pass(Duration.ofSeconds(3));
     assertThat(told).containsExactly("no-network ");
     assertThat(lookout.alone()).isTrue();
 
     lookout.use(List.of(LO, ETH));
     assertThat(lookout.alone()).isFalse();
+    time.pass(Duration.ofSeconds(1));
     lookout.use(List.of(LO));
+    time.pass(Duration.ofSeconds(1));
     assertThat(told).containsExactly("no-network ", "no-network ");
   }
 
@@ -77,6 +81,7 @@ class LookoutTest {
     var lookout = new Lookout(time, findings, true);
     lookout.start(report);
     lookout.use(List.of(LO));
+    time.pass(Duration.ofSeconds(2));
     assertThat(told).isEmpty();
   }
 
