@@ -1,27 +1,27 @@
 package paloma.boot;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.io.IOException;
-import paloma.demo.Demo;
-import paloma.model.Problem;
-import paloma.model.ProblemException;
-import paloma.platform.DownloadFolder;
-import paloma.ui.PalomaWindow;
 import paloma.cli.run.Instance;
 import paloma.cli.run.LaunchOptions;
 import paloma.cli.run.Launcher;
 import paloma.core.AcceptRule;
 import paloma.core.Messenger;
 import paloma.core.Setup;
+import paloma.demo.Demo;
 import paloma.identity.Identity;
+import paloma.model.Problem;
+import paloma.model.ProblemException;
+import paloma.platform.DownloadFolder;
 import paloma.settings.ProfileFolder;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
 import paloma.settings.Version;
 import paloma.settings.Words;
+import paloma.ui.PalomaWindow;
 import paloma.wire.secure.SecureWire;
 import paloma.wire.secure.WireOptions;
 import paloma.work.Tasks;
@@ -81,8 +81,7 @@ final class Assembly implements Launcher {
   public int window(Instance instance) {
     var messenger = instance.start();
     try (var window =
-        PalomaWindow.open(
-            messenger, instance.settings(), instance.tasks(), instance::askToStop)) {
+        PalomaWindow.open(messenger, instance.settings(), instance.tasks(), instance::askToStop)) {
       instance.onRaise(window::raise);
       instance.awaitStop();
       return 0;

@@ -36,16 +36,6 @@ import paloma.sync.SyncLink;
 final class Correspondence implements Neighbours {
   private static final System.Logger LOG = System.getLogger("paloma.core");
 
-  /** What a stranger may say before the person here has answered: messages, and bytes of bodies. */
-  private static final int STRANGER_MESSAGES = 20;
-
-  private static final int STRANGER_BYTES = 256 * 1024;
-
-  /** Why a page is not taken, as it stands in a refusal. */
-  private static final String BLOCKED = "blocked";
-
-  private static final String QUOTA = "quota";
-
   private final Database database;
   private final LogStore logStore;
   private final Logs logs;
@@ -59,6 +49,8 @@ final class Correspondence implements Neighbours {
   private final ConversationNews news;
   private final Deliveries deliveries;
   private final Exchange exchange;
+  private final Arrivals arrivals;
+  private final Strangers strangers;
   private final Set<ConversationId> known = ConcurrentHashMap.newKeySet();
   private final Set<DeviceId> toldHeld = ConcurrentHashMap.newKeySet();
   private Links links;
@@ -76,7 +68,8 @@ final class Correspondence implements Neighbours {
       Notices notices,
       ConversationNews news,
       Deliveries deliveries,
-      Exchange exchange) {
+      Exchange exchange,
+      Arrivals arrivals) {
     this.database = database;
     this.logStore = logStore;
     this.logs = logs;
@@ -90,6 +83,8 @@ final class Correspondence implements Neighbours {
     this.news = news;
     this.deliveries = deliveries;
     this.exchange = exchange;
+    this.arrivals = arrivals;
+    strangers = new Strangers(database, logStore, peers);
   }
 
   /** The links need this object to be made, and it needs them: they come second. */
@@ -198,33 +193,31 @@ final class Correspondence implements Neighbours {
 
   @Override
   public boolean stranger(DeviceId peer) {
-    return peers.peer(peer).map(p -> p.trust() == Trust.NEW).orElse(true);
+    return strangers.includes(peer);
   }
 
   @Override
   public Optional<String> holdsBack(DeviceId peer, Page page) {
-    if (page.log().author().equals(signing.ourselves())) return Optional.empty();
-    var trust = peers.peer(peer).map(p -> p.trust()).orElse(Trust.NEW);
-    if (trust == Trust.BLOCKED) return Optional.of(BLOCKED);
-    if (trust != Trust.NEW) return Optional.empty();
-    var conversation = page.log().conversation();
-    boolean full =
-        database.read(tx ->
-            logStore.countOf(tx, conversation, peer) >= STRANGER_MESSAGES
-                || logStore.bytesOf(tx, conversation, peer) >= STRANGER_BYTES);
-    return full ? Optional.of(QUOTA) : Optional.empty();
+    return page.log().author().equals(signing.ourselves())
+        ? Optional.empty()
+        : strangers.holdsBack(peer, page.log().conversation());
   }
 
   @Override
   public void accepted(DeviceId peer, Outcome.Accepted accepted) {
+    arrivals.add(() -> arrived(accepted));
+  }
+
+  private void arrived(Outcome.Accepted accepted) {
     var rows = timeline.range(accepted.log(), accepted.from(), accepted.to());
-    var author = accepted.log().author();
     for (var row : rows) {
       notices.post(new Notice.MessageReceived(row));
-      if (row.body() instanceof Body.Offer offer) exchange.offered(row, author, offer);
+      exchange.offered(row);
     }
     for (var said : accepted.said()) {
-      if (said.body() instanceof Body.OfferState state) exchange.verdict(author, state);
+      if (said.body() instanceof Body.OfferState state) {
+        exchange.verdict(accepted.log().author(), state);
+      }
     }
     if (!rows.isEmpty()) news.changed(accepted.log().conversation());
   }
@@ -259,7 +252,7 @@ final class Correspondence implements Neighbours {
     var name = peers.peer(peer).map(p -> p.name()).orElse(peer.shortText());
     // The peer's word is not shown: it only chooses between two sentences of ours.
     var problem =
-        reason.equals(BLOCKED)
+        reason.equals(Strangers.BLOCKED)
             ? Problem.refused("held-back-blocked", name)
             : Problem.refused("held-back-quota", name);
     notices.post(new Notice.ProblemArose(problem));

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Supplier;
+import paloma.log.Timeline;
 import paloma.model.Body;
 import paloma.model.Body.Verdict;
 import paloma.model.ConversationId;
@@ -15,6 +16,7 @@ import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Problem;
+import paloma.model.Query;
 import paloma.model.Signing;
 import paloma.model.Transfer;
 import paloma.model.Trust;
@@ -35,22 +37,33 @@ final class Exchange implements TransferListener {
   private static final DateTimeFormatter FILE_TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS");
 
+  /** Offers looked at after a start: whatever was missed is among the newest. */
+  private static final int LOOK_BACK = 500;
+
   /** Characters of a long text that stand on its card. */
   private static final int NOTE = 80;
 
   private final Path profile;
   private final Tasks tasks;
   private final PeerBook peers;
+  private final Timeline timeline;
   private final Notices notices;
   private final Supplier<AcceptRule> rule;
   private final Transfers transfers;
   private Correspondence correspondence;
   private Neighbourhood neighbourhood;
 
-  Exchange(Setup setup, Database database, Signing signing, PeerBook peers, Notices notices) {
+  Exchange(
+      Setup setup,
+      Database database,
+      Signing signing,
+      PeerBook peers,
+      Timeline timeline,
+      Notices notices) {
     profile = setup.profile();
     tasks = setup.tasks();
     this.peers = peers;
+    this.timeline = timeline;
     this.notices = notices;
     rule = setup.accept();
     transfers =
@@ -67,6 +80,7 @@ final class Exchange implements TransferListener {
     this.correspondence = correspondence;
     this.neighbourhood = neighbourhood;
     transfers.start();
+    tasks.start("missed-offers", this::missedOffers);
   }
 
   /** Offers files; the event that says so is durable when this returns. */
@@ -97,15 +111,23 @@ final class Exchange implements TransferListener {
     return offer(to, others, List.of(file), note);
   }
 
-  /** Somebody offers us something. */
-  void offered(Message message, DeviceId from, Body.Offer offer) {
-    if (message.own()) return;
+  /** A row of the timeline: if somebody offers us something, it is remembered, once. */
+  void offered(Message message) {
+    if (message.own() || !(message.body() instanceof Body.Offer offer)) return;
+    if (!transfers.of(offer.id()).isEmpty()) return;
+    var from = message.author();
     var transfer = transfers.received(offer.id(), message.conversation(), from, offer);
     notices.post(new Notice.OfferReceived(message, transfer));
     var trust = peers.peer(from).map(p -> p.trust()).orElse(Trust.NEW);
     if (transfer.state() == Transfer.State.OFFERED && rule.get().accepts(trust)) {
       accept(offer.id(), null);
     }
+  }
+
+  /** A process that ended between an event's commit and this: made good at the next start. */
+  private void missedOffers() {
+    var offers = new Query(null, null, null, null, null, null, "files", LOOK_BACK);
+    timeline.messages(offers).forEach(this::offered);
   }
 
   void verdict(DeviceId from, Body.OfferState state) {

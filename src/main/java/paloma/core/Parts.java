@@ -43,6 +43,7 @@ final class Parts {
   private final Database database;
   private final OwnLogs ownLogs;
   private final ConversationNews news;
+  private final Arrivals arrivals;
 
   private Parts(Setup setup, Database database, long boot) {
     this.setup = setup;
@@ -65,8 +66,9 @@ final class Parts {
     profile = new OwnProfile(database, own, keyring);
     notices = new Notices(tasks);
     deliveries = new Deliveries(timeline);
-    exchange = new Exchange(setup, database, keyring, peers, notices);
+    exchange = new Exchange(setup, database, keyring, peers, timeline, notices);
     news = new ConversationNews(time, notices, timeline::conversation);
+    arrivals = new Arrivals(tasks);
     correspondence =
         new Correspondence(
             database,
@@ -81,7 +83,8 @@ final class Parts {
             notices,
             news,
             deliveries,
-            exchange);
+            exchange,
+            arrivals);
     neighbourhood = new Neighbourhood(us, peers, tasks, notices, correspondence, exchange);
     var watched =
         new WatchedWire(setup.wire().make(identity, boot, new SecureRandom().nextLong()), time);
@@ -116,6 +119,7 @@ final class Parts {
     profile.start(this::named);
     peers.start(neighbourhood);
     correspondence.start(links);
+    arrivals.start();
     neighbourhood.start(wire, links);
     exchange.start(correspondence, neighbourhood);
     wire.announce(profile.profile());
@@ -138,9 +142,10 @@ final class Parts {
 
   void close() {
     notices.post(new Notice.Stopping());
+    links.close();
+    arrivals.finish();
     exchange.close();
     peers.stop();
-    links.close();
     wire.close();
     news.stop();
     database.close();

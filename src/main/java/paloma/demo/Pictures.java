@@ -113,11 +113,10 @@ final class Pictures {
       });
       settle(lane);
       if (zone.view() != null) {
-        onFx(
-            () -> {
-              zone.view().toEnd();
-              return null;
-            });
+        onFx(() -> {
+          zone.view().toEnd();
+          return null;
+        });
         settle(lane);
       }
       if (screen == Screen.DROP) {

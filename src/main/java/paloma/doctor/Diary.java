@@ -98,11 +98,9 @@ public final class Diary {
   synchronized Optional<String> unreachable(DeviceId device, Duration lately) {
     var page = page(device);
     long now = time.nanos();
-    boolean heard =
-        page.ways.values().stream().anyMatch(at -> now - at <= lately.toNanos());
+    boolean heard = page.ways.values().stream().anyMatch(at -> now - at <= lately.toNanos());
     boolean failing =
-        page.failures >= LEAST_FAILURES
-            && now - page.failingSince >= UNREACHABLE_AFTER.toNanos();
+        page.failures >= LEAST_FAILURES && now - page.failingSince >= UNREACHABLE_AFTER.toNanos();
     if (page.told || !heard || !failing) return Optional.empty();
     page.told = true;
     return Optional.of(page.name);

@@ -30,8 +30,7 @@ public final class Doctor {
     checks.addAll(rules().all(here, diary.contacts()));
     checks.add(port());
     var clone = diary.problem("identity-clone");
-    checks.add(
-        Check.of("clone", clone.orElse(here), clone.isEmpty() ? Result.OK : Result.BLOCKED));
+    checks.add(Check.of("clone", clone.orElse(here), clone.isEmpty() ? Result.OK : Result.BLOCKED));
     checks.add(Check.of("version", version, Result.OK));
     return checks;
   }

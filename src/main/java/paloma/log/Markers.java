@@ -51,22 +51,14 @@ public final class Markers {
   public Optional<Proof> own(LogId log, boolean signed) {
     var us = signing.ourselves();
     return database
-        .read(
-            tx ->
-                logs.extent(tx, log)
-                    .map(
-                        e ->
-                            new Marker(
-                                log,
-                                us,
-                                e.highest(),
-                                e.hash(),
-                                read(markers.find(tx, log, us)))))
-        .map(
-            marker -> {
-              byte[] bytes = MarkerCodec.encode(marker);
-              return new Proof(bytes, signed ? signing.sign(CONTEXT, bytes) : UNSIGNED);
-            });
+        .read(tx ->
+            logs.extent(tx, log)
+                .map(e ->
+                    new Marker(log, us, e.highest(), e.hash(), read(markers.find(tx, log, us)))))
+        .map(marker -> {
+          byte[] bytes = MarkerCodec.encode(marker);
+          return new Proof(bytes, signed ? signing.sign(CONTEXT, bytes) : UNSIGNED);
+        });
   }
 
   private static long read(Optional<Signed> own) {

@@ -121,8 +121,7 @@ public final class OwnLogs {
     byte[] signature = run.full() ? signing.sign(Logs.EVENT_CONTEXT, encoded) : null;
     unsigned.put(log, run.full() ? Run.NONE : run);
     var hash = HeaderCodec.hash(encoded);
-    logs.append(
-        tx, log, new Stored(header.seq(), hash, encoded, signature, bytes, null), order);
+    logs.append(tx, log, new Stored(header.seq(), hash, encoded, signature, bytes, null), order);
     rows.add(tx, header, body, bytes, true);
     return new Appended(log, header.seq(), new Said(header, body));
   }

@@ -75,7 +75,10 @@ public final class SyncLink implements AutoCloseable {
 
   /** Takes our vectors as they are now and starts the tasks. */
   public void start() {
-    rules = new LinkRules(vectors());
+    synchronized (this) {
+      // What is said meanwhile waits at the lock or is seen by this look at the database.
+      rules = new LinkRules(vectors());
+    }
     link.patience(DEAD);
     lane.post(ownRegister());
     lane.post(new Frame.Digest(rules.digest()));
@@ -105,6 +108,8 @@ public final class SyncLink implements AutoCloseable {
   /** Own or carried events are committed up to here. */
   public void advanced(LogId log, long highest) {
     synchronized (this) {
+      // Before the start nothing is missed: the start looks at the database later than this.
+      if (rules == null) return;
       rules.advanced(log, highest);
     }
     lane.wake();
@@ -139,7 +144,7 @@ public final class SyncLink implements AutoCloseable {
 
   public long queuedBytes() {
     synchronized (this) {
-      return rules.unacknowledgedBytes();
+      return rules == null ? 0 : rules.unacknowledgedBytes();
     }
   }
 

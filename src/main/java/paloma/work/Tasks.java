@@ -50,18 +50,17 @@ public final class Tasks implements AutoCloseable {
 
   private Task start(Thread.Builder kind, String name, Job job) {
     var thread =
-        kind.unstarted(
-            () -> {
-              try {
-                job.run();
-              } catch (InterruptedException | InterruptedIOException | Stopped e) {
-                LOG.log(Level.TRACE, "interrupted: " + name);
-              } catch (Throwable e) {
-                LOG.log(Level.ERROR, "task " + name + " ended by", e);
-              } finally {
-                running.remove(Thread.currentThread());
-              }
-            });
+        kind.unstarted(() -> {
+          try {
+            job.run();
+          } catch (InterruptedException | InterruptedIOException | Stopped e) {
+            LOG.log(Level.TRACE, "interrupted: " + name);
+          } catch (Throwable e) {
+            LOG.log(Level.ERROR, "task " + name + " ended by", e);
+          } finally {
+            running.remove(Thread.currentThread());
+          }
+        });
     running.add(thread);
     if (closed) {
       running.remove(thread);

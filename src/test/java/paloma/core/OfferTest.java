@@ -112,6 +112,32 @@ class OfferTest {
     }
   }
 
+  /** A link that ends interrupts its tasks; what they committed must have its consequences. */
+  @Test
+  void anOfferIsNoticedEvenIfItsLinkEndsAtOnce() throws Exception {
+    try (var rig = new Rig(folder)) {
+      var anna = rig.desk("Anna");
+      var jonas = rig.desk("Jonas");
+      anna.awaitSees(jonas);
+      jonas.awaitSees(anna);
+      jonas.say(anna, "we know each other");
+      var cut =
+          jonas
+              .messenger()
+              .listen(notice -> {
+                if (notice instanceof Notice.MessageReceived came && !came.message().own()) {
+                  rig.lan().cut(anna.id(), jonas.id());
+                  rig.lan().mend(anna.id(), jonas.id());
+                }
+              });
+      for (int i = 0; i < 15; i++) {
+        offered(anna, jonas, file("a" + i + ".bin", 1000));
+      }
+      cut.close();
+      assertThat(jonas.messenger().transfers(false)).hasSize(15);
+    }
+  }
+
   @Test
   void whatIsOfferedMustBeThere() throws Exception {
     try (var rig = new Rig(folder)) {

@@ -86,8 +86,7 @@ final class Author implements Signing, AutoCloseable {
 
   @Override
   public boolean verify(DeviceId device, String context, byte[] bytes, byte[] signature) {
-    return keys.containsKey(device)
-        && Identity.verify(keys.get(device), context, bytes, signature);
+    return keys.containsKey(device) && Identity.verify(keys.get(device), context, bytes, signature);
   }
 
   @Override

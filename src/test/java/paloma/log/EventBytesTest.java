@@ -37,7 +37,8 @@ class EventBytesTest {
       new Body.Offer(
           ID,
           "note",
-          new Manifest.Summary(List.of("样张.pdf", "b"), true, 3, 1_234_567_890_123L, new Hash(9, 9, 9, 9), 77));
+          new Manifest.Summary(
+              List.of("样张.pdf", "b"), true, 3, 1_234_567_890_123L, new Hash(9, 9, 9, 9), 77));
   private static final Body STATE =
       new Body.OfferState(ID, new MessageId(1, 2), Body.Verdict.FINISHED);
 
@@ -124,7 +125,8 @@ class EventBytesTest {
     for (int i = 0; i < 60_000; i++) {
       var header = mutated(headerBytes.clone(), random);
       try {
-        if (!Arrays.equals(HeaderCodec.encode(HeaderCodec.decode(header)), header)) fail(seed, header);
+        if (!Arrays.equals(HeaderCodec.encode(HeaderCodec.decode(header)), header))
+          fail(seed, header);
         read++;
       } catch (MalformedException e) {
         // What is refused needs no encoding.
@@ -133,8 +135,7 @@ class EventBytesTest {
       var bytes = mutated(bodies.get(kind - 1).clone(), random);
       try {
         var body = BodyCodec.decode(kind, bytes);
-        boolean same =
-            body instanceof Body.Unknown || Arrays.equals(BodyCodec.encode(body), bytes);
+        boolean same = body instanceof Body.Unknown || Arrays.equals(BodyCodec.encode(body), bytes);
         if (!same) fail(seed, bytes);
         read++;
       } catch (MalformedException e) {

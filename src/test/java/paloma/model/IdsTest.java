@@ -19,7 +19,8 @@ class IdsTest {
       var id = id();
       assertThat(id.text()).matches("([A-Z2-7]{8}-){6}[A-Z2-7]{8}");
       assertThat(DeviceId.parse(id.text())).contains(id);
-      assertThat(DeviceId.parse(id.text().toLowerCase(java.util.Locale.ROOT).replace("-", " "))).contains(id);
+      assertThat(DeviceId.parse(id.text().toLowerCase(java.util.Locale.ROOT).replace("-", " ")))
+          .contains(id);
     }
   }
 

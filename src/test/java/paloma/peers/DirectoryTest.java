@@ -22,8 +22,7 @@ class DirectoryTest {
   private static Peer peer(long key, String name, String host, Presence presence) {
     var id = new DeviceId(Hash.inContext("test", new byte[] {(byte) key}));
     var profile = new Profile(id, 1, name, "", "", "", "", host, presence, "");
-    return new Peer(
-        id, List.of(id), profile, presence, Trust.KNOWN, "secure", List.of(), null);
+    return new Peer(id, List.of(id), profile, presence, Trust.KNOWN, "secure", List.of(), null);
   }
 
   @Test
@@ -41,7 +40,9 @@ class DirectoryTest {
   @Test
   void byIdOrItsBeginning() {
     assertThat(Directory.find(all, anna.id().text())).isEqualTo(anna);
-    assertThat(Directory.find(all, anna.id().text().substring(0, 6).toLowerCase(java.util.Locale.ROOT)))
+    assertThat(
+            Directory.find(
+                all, anna.id().text().substring(0, 6).toLowerCase(java.util.Locale.ROOT)))
         .isEqualTo(anna);
     assertThat(code(anna.id().text().substring(0, 5))).isEqualTo("unknown-peer");
   }

@@ -78,7 +78,8 @@ class LinkRulesTest {
       ours.sent(page(LOG, first, first + 99));
       sent = first + 99;
     }
-    assertThat(ours.unacknowledgedBytes()).isBetween((long) LinkRules.WINDOW, LinkRules.WINDOW * 2L);
+    assertThat(ours.unacknowledgedBytes())
+        .isBetween((long) LinkRules.WINDOW, LinkRules.WINDOW * 2L);
     assertThat(ours.handedOver()).containsEntry(LOG, sent);
     ours.acknowledged(LOG, sent);
     assertThat(ours.unacknowledgedBytes()).isZero();
@@ -105,7 +106,9 @@ class LinkRulesTest {
     long seed = System.nanoTime();
     System.getLogger("paloma.test").log(System.Logger.Level.INFO, "seed {0}", seed);
     var random = new SplittableRandom(seed);
-    var logs = List.of(LOG, new LogId(LOG.conversation(), JONAS, 3), new LogId(LOG.conversation(), ANNA, 9));
+    var logs =
+        List.of(
+            LOG, new LogId(LOG.conversation(), JONAS, 3), new LogId(LOG.conversation(), ANNA, 9));
     var anna = new HashMap<LogId, Long>();
     var jonas = new HashMap<LogId, Long>();
     for (int link = 0; link < 200; link++) {
@@ -130,7 +133,8 @@ class LinkRulesTest {
       second.vectors(vectors(one), true, LinkRulesTest::hash);
     }
     for (int i = 0; i < pages; i++) {
-      boolean more = push(first, one, second, other, random) | push(second, other, first, one, random);
+      boolean more =
+          push(first, one, second, other, random) | push(second, other, first, one, random);
       if (!more) return;
     }
   }

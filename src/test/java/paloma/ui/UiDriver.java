@@ -24,19 +24,19 @@ final class UiDriver {
 
   /** Presses keys together: the last one is typed while the others are held. */
   void press(KeyCode... keys) throws Exception {
-    onFx(
-        () -> {
-          var robot = new Robot();
-          for (var key : keys) robot.keyPress(key);
-          for (int i = keys.length - 1; i >= 0; i--) robot.keyRelease(keys[i]);
-          return null;
-        });
+    onFx(() -> {
+      var robot = new Robot();
+      for (var key : keys) robot.keyPress(key);
+      for (int i = keys.length - 1; i >= 0; i--) robot.keyRelease(keys[i]);
+      return null;
+    });
   }
 
   /** Types small letters, digits and spaces where the focus is. */
   void type(String text) throws Exception {
     for (var letter : text.split("")) {
-      press(letter.equals(" ") ? KeyCode.SPACE : KeyCode.getKeyCode(letter.toUpperCase(Locale.ROOT)));
+      press(
+          letter.equals(" ") ? KeyCode.SPACE : KeyCode.getKeyCode(letter.toUpperCase(Locale.ROOT)));
     }
   }
 

@@ -89,8 +89,7 @@ class WindowTest {
     driver.awaitWords("and hello to you");
     var conversation = jonas.with(xiaowen);
     driver.await(
-        "read while looked at",
-        () -> jonas.messenger().conversation(conversation).unread() == 0);
+        "read while looked at", () -> jonas.messenger().conversation(conversation).unread() == 0);
   }
 
   @Test

@@ -37,12 +37,11 @@ public final class WoundTime implements Time {
 
   private synchronized Optional<Alarm> due(long end) {
     var next = alarms.stream().filter(a -> a.at <= end).min(Comparator.comparing(a -> a.at));
-    next.ifPresent(
-        alarm -> {
-          step(alarm.at);
-          if (alarm.period == null) alarms.remove(alarm);
-          else alarm.at += alarm.period.toNanos();
-        });
+    next.ifPresent(alarm -> {
+      step(alarm.at);
+      if (alarm.period == null) alarms.remove(alarm);
+      else alarm.at += alarm.period.toNanos();
+    });
     return next;
   }
 

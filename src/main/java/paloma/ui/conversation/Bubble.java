@@ -86,16 +86,14 @@ final class Bubble extends VBox {
     link.getStyleClass().add("link");
     link.setFocusTraversable(true);
     link.setAccessibleRole(AccessibleRole.HYPERLINK);
-    link.setOnMouseClicked(
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY) browse.accept(span.link());
-        });
-    link.setOnKeyPressed(
-        event -> {
-          if (event.getCode() != KeyCode.ENTER && event.getCode() != KeyCode.SPACE) return;
-          browse.accept(span.link());
-          event.consume();
-        });
+    link.setOnMouseClicked(event -> {
+      if (event.getButton() == MouseButton.PRIMARY) browse.accept(span.link());
+    });
+    link.setOnKeyPressed(event -> {
+      if (event.getCode() != KeyCode.ENTER && event.getCode() != KeyCode.SPACE) return;
+      browse.accept(span.link());
+      event.consume();
+    });
     Tooltip.install(link, new Tooltip(span.link().toASCIIString()));
     return link;
   }

@@ -108,11 +108,10 @@ final class TimelineView extends StackPane {
 
   void start() {
     sceneProperty()
-        .subscribe(
-            (old, now) -> {
-              if (old != null) old.removePostLayoutPulseListener(pulse);
-              if (now != null) now.addPostLayoutPulseListener(pulse);
-            });
+        .subscribe((old, now) -> {
+          if (old != null) old.removePostLayoutPulseListener(pulse);
+          if (now != null) now.addPostLayoutPulseListener(pulse);
+        });
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> byHand = true);
     list.addEventFilter(ScrollEvent.ANY, _ -> byHand = true);

@@ -49,10 +49,7 @@ public final class LoopbackWire implements Wire {
     period =
         tasks
             .time()
-            .every(
-                Duration.ofMillis(PERIOD_MILLIS),
-                "loopback-announce",
-                () -> lan.announce(this));
+            .every(Duration.ofMillis(PERIOD_MILLIS), "loopback-announce", () -> lan.announce(this));
     lan.plug(this);
   }
 

@@ -93,13 +93,12 @@ final class Greeter {
   }
 
   SSLSocket handshake(Socket raw, boolean dialler, Deadline deadline) throws WireException {
-    return deadline.run(
-        () -> {
-          raw.setOption(StandardSocketOptions.TCP_NODELAY, true); // 15 ms instead of 88
-          var session = tls.over(raw, dialler);
-          session.startHandshake();
-          return session;
-        });
+    return deadline.run(() -> {
+      raw.setOption(StandardSocketOptions.TCP_NODELAY, true); // 15 ms instead of 88
+      var session = tls.over(raw, dialler);
+      session.startHandshake();
+      return session;
+    });
   }
 
   private TlsLink helloed(Socket raw, Deadline.Step<TlsLink> step) throws WireException {

@@ -2,9 +2,9 @@ package paloma.ui.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 import paloma.model.Body;
 import paloma.model.Problem;
 import paloma.model.Transfer;

@@ -81,7 +81,11 @@ final class ConversationViewModelTest {
     assertThat(model.rows().getLast())
         .isInstanceOfSatisfying(
             Row.Said.class,
-            s -> assertThat(s.transfers()).singleElement().extracting(Transfer::done).isEqualTo(50L));
+            s ->
+                assertThat(s.transfers())
+                    .singleElement()
+                    .extracting(Transfer::done)
+                    .isEqualTo(50L));
   }
 
   @Test
@@ -89,8 +93,7 @@ final class ConversationViewModelTest {
     model.open();
     model.draftProperty().set("secret");
     model.hear(
-        new Notice.TrustChanged(
-            SampleTalk.peer("Anna", "", Presence.ONLINE, Trust.CHANGED, "")));
+        new Notice.TrustChanged(SampleTalk.peer("Anna", "", Presence.ONLINE, Trust.CHANGED, "")));
     assertThat(model.sendable().get()).isFalse();
     model.send();
     assertThat(talk.asked).isEmpty();

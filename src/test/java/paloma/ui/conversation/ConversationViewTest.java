@@ -73,8 +73,7 @@ final class ConversationViewTest {
       var model =
           new ConversationViewModel(
               talk, SampleTalk.ID, Platform::runLater, Runnable::run, ZoneId.of("UTC"));
-      var errands =
-          new Errands(_ -> {}, _ -> {}, _ -> {}, List::of, Optional::empty, copied::add);
+      var errands = new Errands(_ -> {}, _ -> {}, _ -> {}, List::of, Optional::empty, copied::add);
       view =
           new ConversationView(
               model, Gallery.words(Language.EN), Gallery.ZONE, _ -> "Anna", errands);

@@ -80,8 +80,7 @@ final class Gallery {
         conversation("narrow-" + word + "-zh", mode, Language.ZH_CN, chinese(), 400, 720, false);
       }
       var changed = english();
-      changed.peer =
-          SampleTalk.peer("Anna", "Design", Presence.ONLINE, Trust.CHANGED, "");
+      changed.peer = SampleTalk.peer("Anna", "Design", Presence.ONLINE, Trust.CHANGED, "");
       changed.messages.subList(2, changed.messages.size()).clear();
       conversation("changed", Theme.Mode.LIGHT, Language.EN, changed, 520, 600, false);
       icons();
@@ -103,29 +102,26 @@ final class Gallery {
   private void conversation(
       String name, Theme.Mode mode, Language language, SampleTalk talk, int w, int h, boolean drop)
       throws IOException {
-    var model =
-        new ConversationViewModel(talk, SampleTalk.ID, Runnable::run, Runnable::run, ZONE);
-    var view =
-        new ConversationView(model, words(language), ZONE, _ -> talk.peer.name(), errands());
+    var model = new ConversationViewModel(talk, SampleTalk.ID, Runnable::run, Runnable::run, ZONE);
+    var view = new ConversationView(model, words(language), ZONE, _ -> talk.peer.name(), errands());
     view.start();
     view.setVerify(() -> {});
     if (w < 500) view.setBack(() -> {});
     model.open();
     if (drop) {
       view.lookupAll(".drop-overlay")
-          .forEach(
-              n ->
-                  ((DropOverlay) n)
-                      .show(
-                          new Parcel(
-                              List.of(
-                                  item("back-page-proof.png", 8_100_000),
-                                  item("price-list.pdf", 3_200_000),
-                                  item("delivery-dates.xlsx", 700_000)),
-                              3,
-                              12_000_000,
-                              true),
-                          talk.peer));
+          .forEach(n ->
+              ((DropOverlay) n)
+                  .show(
+                      new Parcel(
+                          List.of(
+                              item("back-page-proof.png", 8_100_000),
+                              item("price-list.pdf", 3_200_000),
+                              item("delivery-dates.xlsx", 700_000)),
+                          3,
+                          12_000_000,
+                          true),
+                      talk.peer));
     }
     draw(name, mode, language, view, w, h);
   }
@@ -156,13 +152,25 @@ final class Gallery {
 
   private static SampleTalk english() {
     var talk = new SampleTalk();
-    talk.text(false, at("10:31"), "The *A5* version is ready by noon. Same grid as `poster-v6`", Message.State.READ);
+    talk.text(
+        false,
+        at("10:31"),
+        "The *A5* version is ready by noon. Same grid as `poster-v6`",
+        Message.State.READ);
     talk.text(true, at("10:36"), "Yes, keep it. Margins 12 mm all round.", Message.State.READ);
     talk.file(true, at("10:37"), "brief-poster-a5.pdf", 1, 2_400_000, Transfer.State.FINISHED);
     talk.file(false, at("10:40"), "showroom.mp4", 1, 4_400_000_000L, Transfer.State.OFFERED);
-    talk.text(false, at("10:47"), "Two colours or three on the back page? 👍 See https://intranet.example/proofs.", Message.State.DELIVERED);
+    talk.text(
+        false,
+        at("10:47"),
+        "Two colours or three on the back page? 👍 See https://intranet.example/proofs.",
+        Message.State.DELIVERED);
     talk.text(true, at("10:51"), "Two. I’ll take the proofs to Grace.", Message.State.DELIVERED);
-    talk.text(true, at("10:51"), "Which printer do you want, ground floor or second?", Message.State.SENT);
+    talk.text(
+        true,
+        at("10:51"),
+        "Which printer do you want, ground floor or second?",
+        Message.State.SENT);
     talk.text(true, at("10:52"), "Printing them now", Message.State.QUEUED);
     talk.unread = 1;
     return talk;
@@ -185,7 +193,8 @@ final class Gallery {
   private static Parent parts(Wording words) {
     var cards = new VBox(8, heading("File card"));
     cards.setMinWidth(380);
-    for (var look : looks(words)) cards.getChildren().add(new FileCard(look, false, words, _ -> {}));
+    for (var look : looks(words))
+      cards.getChildren().add(new FileCard(look, false, words, _ -> {}));
     var presence = new HBox(16);
     for (var p : Presence.values()) {
       var badge = new PresenceBadge(12);
@@ -221,7 +230,8 @@ final class Gallery {
                 Buttons.quiet("Skip", () -> {}),
                 Buttons.danger("Compare", () -> {}),
                 off),
-            new HBox(8, disabled, chosen, Buttons.chip("Filter"), new Badge(3), muted, new Badge(120)),
+            new HBox(
+                8, disabled, chosen, Buttons.chip("Filter"), new Badge(3), muted, new Badge(120)),
             new Banner(
                 Banner.Kind.DANGER,
                 "Disk full. Messages wait at your colleagues.",
@@ -246,7 +256,10 @@ final class Gallery {
     faces.getChildren().addAll(away, Avatar.group("Warehouse", 40), Avatar.person("Grant", 24));
     var right =
         new VBox(
-            12, heading("Avatars"), faces, new SearchField("Search", "Ctrl K"),
+            12,
+            heading("Avatars"),
+            faces,
+            new SearchField("Search", "Ctrl K"),
             new HBox(12, new PalomaMark(64), PalomaMark.plain(64), Avatar.person("Hugo", 72)));
     right.setPrefWidth(290);
     var root = new HBox(40, cards, middle, right);
@@ -271,7 +284,10 @@ final class Gallery {
       var now =
           switch (state) {
             case RUNNING -> transfer.running(1_900_000_000, 96_000_000);
-            case FAILED -> transfer.running(1_900_000_000, 0).failed(Problem.failed("sender-changed-file", "tour.mp4"));
+            case FAILED ->
+                transfer
+                    .running(1_900_000_000, 0)
+                    .failed(Problem.failed("sender-changed-file", "tour.mp4"));
             case PAUSED -> transfer.running(1_900_000_000, 0).in(state);
             case OFFERED, WAITING, FINISHED, DECLINED, CANCELLED -> transfer;
           };

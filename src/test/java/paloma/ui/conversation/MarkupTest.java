@@ -11,7 +11,8 @@ import paloma.ui.conversation.Markup.Style;
 final class MarkupTest {
   @Test
   void boldCodeAndLinksAreFound() {
-    assertThat(Markup.spans("the *A5* in `v6`: https://a.example/x?y=1, ok").stream().map(Span::style))
+    assertThat(
+            Markup.spans("the *A5* in `v6`: https://a.example/x?y=1, ok").stream().map(Span::style))
         .containsExactly(
             Style.PLAIN, Style.BOLD, Style.PLAIN, Style.CODE, Style.PLAIN, Style.LINK, Style.PLAIN);
   }

@@ -41,7 +41,8 @@ final class RowsTest {
     var fresh = said(false, "2026-11-24T10:01:00Z");
     var rows = rows(fresh.id());
     assertThat(rows.get(2)).isInstanceOf(Row.NewMessages.class);
-    assertThat(rows.get(3)).isInstanceOfSatisfying(Row.Said.class, s -> assertThat(s.first()).isTrue());
+    assertThat(rows.get(3))
+        .isInstanceOfSatisfying(Row.Said.class, s -> assertThat(s.first()).isTrue());
   }
 
   @Test

@@ -49,10 +49,8 @@ final class SampleTalk implements Talk {
 
   Message file(boolean own, Instant at, String name, int files, long bytes, Transfer.State state) {
     boolean folder = files > 1;
-    var summary =
-        new Manifest.Summary(List.of(name), folder, files, bytes, Hash.ZERO, 0);
-    var message =
-        add(own, at, new Body.Offer(MessageId.random(), "", summary), Message.State.READ);
+    var summary = new Manifest.Summary(List.of(name), folder, files, bytes, Hash.ZERO, 0);
+    var message = add(own, at, new Body.Offer(MessageId.random(), "", summary), Message.State.READ);
     transfers.put(
         message.id(),
         new Transfer(

@@ -13,8 +13,7 @@ import paloma.work.WoundTime;
 class LookoutTest {
   private static final InetAddress HERE = InetAddress.ofLiteral("192.168.1.5");
   private static final InetAddress THERE = InetAddress.ofLiteral("192.168.1.6");
-  private static final Nic ETH =
-      new Nic("eth0", 2, false, List.of(new Nic.Local(HERE, 24, null)));
+  private static final Nic ETH = new Nic("eth0", 2, false, List.of(new Nic.Local(HERE, 24, null)));
   private static final Nic LO =
       new Nic("lo", 1, true, List.of(new Nic.Local(InetAddress.ofLiteral("127.0.0.1"), 8, null)));
 
@@ -131,10 +130,7 @@ class LookoutTest {
 
     var moved =
         new Nic(
-            "eth0",
-            2,
-            false,
-            List.of(new Nic.Local(InetAddress.ofLiteral("10.0.0.5"), 24, null)));
+            "eth0", 2, false, List.of(new Nic.Local(InetAddress.ofLiteral("10.0.0.5"), 24, null)));
     findings.use(List.of(moved));
     assertThat(findings.cards(false).getFirst().ways()).isEmpty();
   }
