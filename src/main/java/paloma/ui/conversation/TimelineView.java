@@ -132,7 +132,10 @@ final class TimelineView extends StackPane {
     flow.positionProperty().addListener(_ -> scrolling = true);
   }
 
-  /** Rows that come above what is in view must not push it away: remembers where it stood. */
+  /**
+   * Rows that come above what is in view must not push it away: remembers where it stood. Listens
+   * before the cells do, which show the new rows at once.
+   */
   private void changed(ListChangeListener.Change<? extends Row> change) {
     if (flow != null && anchor == null) {
       var last = flow.getLastVisibleCell();
