@@ -51,7 +51,7 @@ public final class SyncLink implements AutoCloseable {
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile boolean probing;
   private LinkRules rules;
-  private List<Tasks.Task> running = List.of();
+  private volatile List<Tasks.Task> running = List.of();
 
   public SyncLink(
       Link link, Logs logs, Markers markers, Neighbours neighbours, DeviceId us, Tasks tasks) {
@@ -89,6 +89,7 @@ public final class SyncLink implements AutoCloseable {
             tasks.start(name + "reader", () -> guarded(this::read)),
             tasks.start(name + "intake", () -> guarded(intake::run)),
             tasks.start(name + "lane", () -> guarded(lane::run)));
+    if (ended.get()) running.forEach(Tasks.Task::interrupt);
   }
 
   private List<Frame.Vector> vectors() {
@@ -156,10 +157,6 @@ public final class SyncLink implements AutoCloseable {
   /** The rules; hold the lock on this link while using them. */
   LinkRules rules() {
     return rules;
-  }
-
-  DeviceId us() {
-    return us;
   }
 
   Lane lane() {
