@@ -39,7 +39,7 @@ if "%palomaCommand%"=="demo" goto :run
 exit /b %ERRORLEVEL%
 
 :run
-"%palomaJava%\bin\java.exe" --module-path="%palomaHome%\lib\javafx" --add-modules=javafx.controls,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=deny -XX:+UseSerialGC -Xmx256m -Djdk.tls.server.newSessionTicketCount=0 %PALOMA_JAVA_OPTIONS% -cp "%palomaHome%\lib\paloma.jar" paloma.boot.Main %*
+"%palomaJava%\bin\java.exe" --module-path="%palomaHome%\lib\javafx" @"%palomaHome%\lib\java.options" %PALOMA_JAVA_OPTIONS% -cp "%palomaHome%\lib\paloma.jar" paloma.boot.Main %*
 exit /b %ERRORLEVEL%
 
 :try
