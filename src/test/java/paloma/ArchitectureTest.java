@@ -83,6 +83,13 @@ final class ArchitectureTest {
           "paloma.settings..");
 
   @ArchTest
+  static final ArchRule signaturesStayInIdentity =
+      onlyIn(
+          "cryptography is the JDK's, but for signatures",
+          "org.bouncycastle..",
+          "paloma.identity..");
+
+  @ArchTest
   static final ArchRule desktopBusStaysInPlatform =
       onlyIn("one operating system in three has it", "org.freedesktop..", "paloma.platform..");
 

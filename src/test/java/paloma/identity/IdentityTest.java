@@ -3,9 +3,11 @@ package paloma.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.Signature;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -28,6 +30,18 @@ class IdentityTest {
     assertThat(second.certificate()).isEqualTo(first.certificate());
     assertThat(Identity.verify(first.publicKey(), "c", new byte[3], second.sign("c", new byte[3])))
         .isTrue();
+  }
+
+  @Test
+  void signaturesAreThoseOfTheJdk() throws Exception {
+    var identity = FixedIdentity.of(7);
+    var bytes = "context\0bytes".getBytes(StandardCharsets.US_ASCII);
+    var signature = Signature.getInstance("Ed25519");
+    signature.initSign(identity.privateKey());
+    signature.update(bytes);
+
+    assertThat(identity.sign("context", "bytes".getBytes(StandardCharsets.US_ASCII)))
+        .isEqualTo(signature.sign());
   }
 
   @Test

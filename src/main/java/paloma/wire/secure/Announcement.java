@@ -111,7 +111,10 @@ record Announcement(
         key, instance, boot, sequence, port, period, announced, goodbye, features);
   }
 
-  /** Whether the holder of the key signed these bytes. About 0.8 ms: limit before asking. */
+  /**
+   * Whether the holder of the key signed these bytes. Limit before asking: it takes longer than all
+   * else here.
+   */
   static boolean genuine(byte[] bytes, byte[] publicKey) {
     int end = bytes.length - Identity.SIGNATURE_BYTES;
     return Identity.verify(
