@@ -61,7 +61,7 @@ final class Door implements AutoCloseable {
     try {
       int same = port;
       for (var bind : binds.isEmpty() ? everywhere() : binds) {
-        var server = new ServerSocket();
+        var server = TcpSocket.server();
         opened.add(server);
         server.bind(new InetSocketAddress(bind, same), BACKLOG);
         same = server.getLocalPort();

@@ -52,7 +52,7 @@ final class Links implements AutoCloseable {
    * @param wanted null for whoever lives there
    */
   Link dial(DeviceId wanted, Endpoint at, Purpose purpose) throws IOException {
-    var raw = new Socket();
+    var raw = new TcpSocket();
     pending.add(raw);
     try {
       if (closed) throw new WireException(Reason.UNREACHABLE, "the wire is closed", null);
