@@ -1,7 +1,6 @@
 package paloma.store;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import paloma.model.DeviceId;
@@ -34,7 +33,7 @@ public final class ChunkStore {
 
   /** Keeps a page; it is no loss when that fails. */
   public CompletableFuture<Void> keep(MessageId offer, SignedPage page) {
-    return database.writeLater(tx -> {
+    return database.writeRelaxed(tx -> {
       insert(tx, offer, page);
       return null;
     });
@@ -55,12 +54,13 @@ public final class ChunkStore {
         offer);
   }
 
-  /** Marks chunks as here, with the pages that prove them; their bytes are already written. */
-  public CompletableFuture<Void> journal(
-      MessageId offer, DeviceId peer, BitSet have, long done, List<SignedPage> pages) {
+  /**
+   * Marks chunks as here. Their bytes are written, but not to the disk either: after a power cut
+   * the last chunks are read again.
+   */
+  public CompletableFuture<Void> mark(MessageId offer, DeviceId peer, BitSet have, long done) {
     var bits = have.toByteArray();
-    return database.writeLater(tx -> {
-      for (var page : pages) insert(tx, offer, page);
+    return database.writeRelaxed(tx -> {
       tx.update(
           "INSERT INTO journal VALUES (?, ?) ON CONFLICT DO UPDATE SET have = excluded.have",
           offer,
@@ -68,6 +68,19 @@ public final class ChunkStore {
       tx.update("UPDATE transfer SET done = ? WHERE offer = ? AND peer = ?", done, offer, peer);
       return null;
     });
+  }
+
+  /** The chunks that a page is kept for, marked or not. */
+  public BitSet proved(MessageId offer) {
+    var proved = new BitSet();
+    database
+        .read(tx ->
+            tx.list(
+                "SELECT first, count FROM page WHERE offer = ?",
+                row -> new int[] {row.getInt(1), row.getInt(1) + row.getInt(2)},
+                offer))
+        .forEach(range -> proved.set(range[0], range[1]));
+    return proved;
   }
 
   /** The chunks that were marked. */

@@ -104,6 +104,16 @@ final class Assembly implements AutoCloseable {
     }
   }
 
+  /** Marks those, of at most so many that may have been written before a kill, that were. */
+  void recover(BitSet have, BitSet unmarked, int most, IntFunction<Hash> proved) {
+    var buffer = ByteBuffer.allocate(Manifest.CHUNK);
+    unmarked.stream()
+        .limit(most)
+        .filter(chunk -> proved.apply(chunk) != null)
+        .filter(chunk -> proved.apply(chunk).equals(stored(chunk, buffer)))
+        .forEach(have::set);
+  }
+
   private Hash stored(int chunk, ByteBuffer buffer) {
     var place = map.place(chunk);
     try {

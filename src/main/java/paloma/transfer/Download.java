@@ -189,9 +189,12 @@ final class Download {
   }
 
   private void recheck(Assembly assembly, BitSet have) {
-    if (have.isEmpty()) return;
-    var pages = new StoredPages(tools.store().chunks(), offer, peer, tools.signing());
+    var chunks = tools.store().chunks();
+    var unmarked = chunks.proved(offer);
+    unmarked.andNot(have);
+    var pages = new StoredPages(chunks, offer, peer, tools.signing());
     assembly.recheck(have, RECHECKED, pages::hash);
+    assembly.recover(have, unmarked, RECHECKED, pages::hash);
   }
 
   private synchronized void publish(Assembly assembly) {

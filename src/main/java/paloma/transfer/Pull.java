@@ -31,11 +31,11 @@ final class Pull {
   /** What each frame takes of that beside its bytes. */
   private static final int FRAME = 4 * 1024;
 
-  /** What the reading task and the journal tell the pulling thread. */
+  /** What the reading task and the database tell the pulling thread. */
   private sealed interface Happened {
     record Came(Frame frame, int weight) implements Happened {}
 
-    record Marked(long bytes) implements Happened {}
+    record Kept() implements Happened {}
 
     record Ended(IOException why) implements Happened {}
   }
@@ -108,25 +108,23 @@ final class Pull {
     var window = new Window(map, have);
     long done = have.stream().mapToLong(map::length).sum();
     var journal =
-        new Journal(offer, offerer, store, have, done, n -> happened.add(new Happened.Marked(n)));
+        new Journal(offer, offerer, store, have, done, () -> happened.add(new Happened.Kept()));
     var reading = tasks.start("pull-" + link.number(), this::readAll);
     try {
       ask(window);
       while (!window.complete()) {
         switch (happened.take()) {
           case Happened.Ended ended -> throw ended.why;
-          case Happened.Marked marked -> {
-            journal.check();
-            window.journalled(marked.bytes);
-          }
+          case Happened.Kept _ -> {}
           case Happened.Came came -> {
             came(came.frame, map, window, assembly, journal);
             room.release(came.weight);
             progress.accept(journal.done());
           }
         }
+        window.settled(journal.settled());
         ask(window);
-        journal.mark(window.expected() < 0);
+        journal.mark();
       }
     } finally {
       reading.interrupt();

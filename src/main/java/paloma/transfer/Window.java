@@ -8,8 +8,8 @@ import paloma.model.MalformedException;
 import paloma.model.Manifest;
 
 /**
- * What to ask for next. Never more than {@link #MOST_BYTES} are asked for and not yet journalled:
- * so much a kill costs, and no more. Pure, not thread-safe.
+ * What to ask for next. Never more than {@link #MOST_BYTES} are asked for and not yet settled: so
+ * much a kill costs, and no more. Pure, not thread-safe.
  */
 final class Window {
   static final int MOST_BYTES = 4 * Manifest.CHUNK;
@@ -73,8 +73,8 @@ final class Window {
     expected = asked.isEmpty() ? -1 : asked.getFirst().first;
   }
 
-  /** So many bytes of what arrived are marked in the journal. */
-  void journalled(long bytes) {
+  /** So many bytes of what arrived will be found again after a kill. */
+  void settled(long bytes) {
     open -= bytes;
   }
 

@@ -16,8 +16,10 @@ import paloma.model.MessageId;
 import paloma.model.Transfer;
 
 class ResumeTest {
-  private static final int BYTES = 20 * (1 << 20) + 5;
-  private static final long STALL = 13 * (1 << 20) + 77;
+  private static final int BYTES = 36 * (1 << 20) + 5;
+
+  /** Some chunks are marked as here by then, some are only written. */
+  private static final long STALL = 29 * (1 << 20) + 77;
 
   /** What a kill may cost, and the frames and pages around it. */
   private static final long MOST_AGAIN = (4L << 20) + (64 << 10);
@@ -119,6 +121,7 @@ class ResumeTest {
     var again = bob.killed(folder.resolve("bob again"));
     try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       channel.write(ByteBuffer.allocate(1000), 3 << 20);
+      channel.write(ByteBuffer.allocate(1000), 22 << 20);
     }
     return again;
   }

@@ -34,7 +34,7 @@ class WindowTest {
       var window = new Window(map, have);
       var got = new BitSet();
       long open = 0;
-      long unmarked = 0;
+      long unsettled = 0;
       while (!window.complete()) {
         for (var range = window.ask(); range.isPresent(); range = window.ask()) {
           for (int i = 0; i < range.get().count(); i++) open += map.length(range.get().first() + i);
@@ -45,12 +45,12 @@ class WindowTest {
           window.arrived(chunk);
           assertThat(got.get(chunk)).isFalse();
           got.set(chunk);
-          unmarked += map.length(chunk);
+          unsettled += map.length(chunk);
         }
         if (chunk < 0 || random.nextInt(4) == 0) {
-          window.journalled(unmarked);
-          open -= unmarked;
-          unmarked = 0;
+          window.settled(unsettled);
+          open -= unsettled;
+          unsettled = 0;
         }
       }
       assertThat(got).as("seed %s", seed).isEqualTo(missing);
