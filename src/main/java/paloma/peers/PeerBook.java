@@ -27,7 +27,7 @@ public final class PeerBook {
   private static final int STRANGERS = 512;
 
   /** How often silence is looked for: less than the margin that a sighting's deadline has. */
-  private static final Duration SWEEP = Duration.ofMillis(500);
+  private static final Duration SWEEP = Duration.ofSeconds(1);
 
   /** Where changes are reported. */
   public interface Listener {

@@ -15,7 +15,7 @@ final class Sightings {
   private static final double PERIODS = 2.5;
 
   /** So much earlier, so that two and a half periods are a promise and not the least. */
-  private static final long MARGIN = Duration.ofMillis(700).toNanos();
+  private static final long MARGIN = Duration.ofMillis(1500).toNanos();
 
   /** Addresses tried for one device. */
   private static final int ENDPOINTS = 8;

@@ -55,8 +55,9 @@ public final class SystemTime implements Time, AutoCloseable {
                 }
               });
         };
-    return cancel(
-        timers.scheduleAtFixedRate(turn, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS));
+    // All tick on one beat: the machine wakes once for those that are due together.
+    long beat = period.toNanos() - Math.floorMod(nanos(), period.toNanos());
+    return cancel(timers.scheduleAtFixedRate(turn, beat, period.toNanos(), TimeUnit.NANOSECONDS));
   }
 
   private static void run(String name, Runnable action) {

@@ -14,7 +14,7 @@ public interface Time {
   /** Runs an action once, on a thread of its own, after a delay. */
   Timer after(Duration delay, String name, Runnable action);
 
-  /** Runs an action again and again, never overlapping with itself, first after one period. */
+  /** Runs an action again and again, never overlapping with itself, first within one period. */
   Timer every(Duration period, String name, Runnable action);
 
   /** Something that is still going to happen. */

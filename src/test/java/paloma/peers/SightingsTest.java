@@ -29,7 +29,7 @@ class SightingsTest {
   @Test
   void silenceOfTwoAndAHalfPeriodsIsAbsence() {
     heard(1, 1, home, PERIOD, 0);
-    assertThat(sightings.presence(24 * SECOND)).isEqualTo(Presence.BUSY);
+    assertThat(sightings.presence(23 * SECOND)).isEqualTo(Presence.BUSY);
     assertThat(sightings.presence(25 * SECOND)).isEqualTo(Presence.OFFLINE);
   }
 

@@ -3,10 +3,11 @@ package paloma.wire.secure;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import paloma.net.Nic;
 import paloma.wire.Facts;
 import paloma.wire.Facts.Tally;
@@ -61,6 +62,9 @@ final class Findings {
   private final Map<String, Long> neighbours = new HashMap<>();
   private List<Nic> nics = List.of();
 
+  /** Made once: an announcement is heard some twenty times a second. */
+  private final Map<Nic, String> texts = new IdentityHashMap<>();
+
   Findings(Time time) {
     this.time = time;
   }
@@ -68,11 +72,10 @@ final class Findings {
   /** Only these interfaces count from now on. */
   synchronized void use(List<Nic> nics) {
     this.nics = List.copyOf(nics);
-    var names = new HashSet<String>();
-    for (var nic : nics) {
-      names.add(nic.text());
-      since.putIfAbsent(nic.text(), time.nanos());
-    }
+    texts.clear();
+    this.nics.forEach(nic -> texts.put(nic, nic.text()));
+    var names = Set.copyOf(texts.values());
+    names.forEach(name -> since.putIfAbsent(name, time.nanos()));
     counters.keySet().removeIf(key -> !names.contains(key.card()));
     since.keySet().retainAll(names);
     neighbours.keySet().retainAll(names);
@@ -104,7 +107,9 @@ final class Findings {
   }
 
   private Counters counters(Nic nic, String way) {
-    return counters.computeIfAbsent(new Key(nic.text(), way), _ -> new Counters());
+    var text = texts.get(nic);
+    var card = text != null ? text : nic.text();
+    return counters.computeIfAbsent(new Key(card, way), _ -> new Counters());
   }
 
   /**
