@@ -37,13 +37,14 @@ final class Exchange implements TransferListener {
   private static final DateTimeFormatter FILE_TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS");
 
-  /** Offers looked at after a start: whatever was missed is among the newest. */
+  /** Offers and transfers looked at after a start: whatever was missed is among the newest. */
   private static final int LOOK_BACK = 500;
 
   /** Characters of a long text that stand on its card. */
   private static final int NOTE = 80;
 
   private final Path profile;
+  private final DeviceId ourselves;
   private final Tasks tasks;
   private final PeerBook peers;
   private final Timeline timeline;
@@ -61,6 +62,7 @@ final class Exchange implements TransferListener {
       Timeline timeline,
       Notices notices) {
     profile = setup.profile();
+    ourselves = signing.ourselves();
     tasks = setup.tasks();
     this.peers = peers;
     this.timeline = timeline;
@@ -79,8 +81,9 @@ final class Exchange implements TransferListener {
   void start(Correspondence correspondence, Neighbourhood neighbourhood) {
     this.correspondence = correspondence;
     this.neighbourhood = neighbourhood;
+    var ended = transfers.list(true);
     transfers.start();
-    tasks.start("missed-offers", this::missedOffers);
+    tasks.start("missed-consequences", () -> missed(ended));
   }
 
   /** Offers files; the event that says so is durable when this returns. */
@@ -124,10 +127,41 @@ final class Exchange implements TransferListener {
     }
   }
 
-  /** A process that ended between an event's commit and this: made good at the next start. */
-  private void missedOffers() {
+  /**
+   * An event and what follows from it are two commits, and a process may end between them: made
+   * good at the next start.
+   */
+  private void missed(List<Transfer> ended) {
     var offers = new Query(null, null, null, null, null, null, "files", LOOK_BACK);
     timeline.messages(offers).forEach(this::offered);
+    for (var transfer : transfers.list(false)) {
+      said(transfer, transfer.peer())
+          .forEach(v -> transfers.verdict(transfer.offer(), transfer.peer(), v));
+    }
+    ended.stream()
+        .limit(LOOK_BACK)
+        .filter(t -> t.direction() == Transfer.Direction.IN)
+        .forEach(this::sayWhatWasNot);
+  }
+
+  /** Says how an offer to us ended, if we have not and the offerer does not know anyway. */
+  private void sayWhatWasNot(Transfer transfer) {
+    var verdict =
+        switch (transfer.state()) {
+          case FINISHED -> Verdict.FINISHED;
+          case DECLINED -> Verdict.DECLINED;
+          case CANCELLED -> Verdict.CANCELLED;
+          case OFFERED, WAITING, RUNNING, PAUSED, FAILED -> null;
+        };
+    boolean known =
+        verdict == null
+            || said(transfer, ourselves).contains(verdict)
+            || said(transfer, transfer.peer()).contains(Verdict.WITHDRAWN);
+    if (!known) say(transfer, verdict);
+  }
+
+  private List<Verdict> said(Transfer transfer, DeviceId who) {
+    return timeline.verdicts(transfer.conversation(), who, transfer.offer());
   }
 
   void verdict(DeviceId from, Body.OfferState state) {

@@ -2,6 +2,7 @@ package paloma.log;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import paloma.model.Body;
 import paloma.model.Conversation;
 import paloma.model.ConversationId;
@@ -51,6 +52,24 @@ public final class Timeline {
 
   public List<Message> messages(Query query) {
     return database.read(tx -> rows.search(tx, query).stream().map(e -> message(tx, e)).toList());
+  }
+
+  /** What somebody said of an offer, oldest first: verdicts have no rows. */
+  public List<Body.Verdict> verdicts(ConversationId in, DeviceId author, MessageId offer) {
+    return database.read(tx -> logs.containing(tx, in, author, offer.bytes())).stream()
+        .map(Timeline::said)
+        .flatMap(body -> body instanceof Body.OfferState state ? Stream.of(state) : Stream.of())
+        .filter(state -> state.offer().equals(offer))
+        .map(Body.OfferState::verdict)
+        .toList();
+  }
+
+  private static Body said(LogStore.Stored event) {
+    try {
+      return BodyCodec.decode(HeaderCodec.decode(event.header()).kind(), event.body());
+    } catch (MalformedException damaged) {
+      return null;
+    }
   }
 
   /** Rows that a range of events made. */

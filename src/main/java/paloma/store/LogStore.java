@@ -126,6 +126,17 @@ public final class LogStore {
         most);
   }
 
+  /** Events of an author with these bytes somewhere in their bodies, oldest first. */
+  public List<Stored> containing(Tx tx, ConversationId id, DeviceId author, byte[] bytes) {
+    return tx.list(
+        "SELECT seq, hash, header, signature, body, reason FROM event"
+            + " WHERE conversation = ? AND author = ? AND instr(body, ?) > 0 ORDER BY epoch, seq",
+        STORED,
+        id,
+        author,
+        bytes);
+  }
+
   /** Number of events of all logs. */
   public long count(Tx tx) {
     return tx.number("SELECT count(*) FROM event");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,53 @@ class OfferTest {
       }
       cut.close();
       assertThat(jonas.messenger().transfers(false)).hasSize(15);
+    }
+  }
+
+  /** The event and what follows from it are two commits: the process may end between them. */
+  @Test
+  void aVerdictWhoseConsequenceWasKilledIsMadeGoodAtTheNextStart() throws Exception {
+    try (var rig = new Rig(folder)) {
+      var anna = rig.desk("Anna");
+      var jonas = rig.desk("Jonas");
+      var offer = offered(anna, jonas, file("a.bin", 1000));
+      jonas.messenger().accept(offer.id(), null);
+      awaitState(anna, offer, Transfer.State.FINISHED);
+      anna.quit();
+      inDatabase(anna, "UPDATE transfer SET state = 'WAITING'");
+      anna.start();
+      awaitState(anna, offer, Transfer.State.FINISHED);
+    }
+  }
+
+  @Test
+  void aVerdictThatWasNotSaidBeforeAKillIsSaidAtTheNextStart() throws Exception {
+    try (var rig = new Rig(folder)) {
+      var anna = rig.desk("Anna");
+      var jonas = rig.desk("Jonas");
+      var offer = offered(anna, jonas, file("a.bin", 1000));
+      jonas.quit();
+      inDatabase(jonas, "UPDATE transfer SET state = 'DECLINED'");
+      jonas.start();
+      awaitState(anna, offer, Transfer.State.DECLINED);
+      long said = events(jonas);
+      jonas.quit();
+      jonas.start();
+      anna.awaitSees(jonas);
+      jonas.say(anna, "once is enough");
+      assertThat(events(jonas)).isEqualTo(said + 1);
+    }
+  }
+
+  private static long events(Desk desk) {
+    return desk.messenger().metrics().events();
+  }
+
+  private static void inDatabase(Desk desk, String sql) throws SQLException {
+    var url = "jdbc:sqlite:" + desk.profile().resolve("paloma.db");
+    try (var database = DriverManager.getConnection(url);
+        var statement = database.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isEqualTo(1);
     }
   }
 
