@@ -111,7 +111,7 @@ final class Links {
     var endpoints = peers.peer(peer).map(p -> p.addresses()).orElse(List.of());
     var reached = endpoints.isEmpty() ? null : dialAny(peer, endpoints);
     if (reached != null) {
-      adopt(reached.link, reached.at);
+      adopt(reached.link(), reached.at());
       return;
     }
     boolean gone;
@@ -142,10 +142,9 @@ final class Links {
     }
   }
 
-  private record Reached(Link link, Endpoint at) {}
-
   /** Dials the addresses staggered; the first link that stands wins. */
-  private Reached dialAny(DeviceId peer, List<Endpoint> endpoints) throws InterruptedException {
+  private DialRace.Won dialAny(DeviceId peer, List<Endpoint> endpoints)
+      throws InterruptedException {
     var race = new DialRace();
     for (var at : endpoints) {
       race.begin();
@@ -161,7 +160,7 @@ final class Links {
           });
       if (race.decided(STAGGER)) break;
     }
-    return race.result().map(won -> new Reached(won.link(), won.at())).orElse(null);
+    return race.result().orElse(null);
   }
 
   /** Dials an address a person typed, again and again until somebody answers there. */
@@ -238,9 +237,14 @@ final class Links {
     if (last) want(sync.peer(), true);
   }
 
-  /** The network changed: links that do not answer soon are dead. */
-  void probe() {
+  /** Links that do not answer soon are dead, and whoever waits for a next try is tried now. */
+  void networkChanged() {
     all().forEach(SyncLink::probe);
+    List<DeviceId> waiting;
+    synchronized (this) {
+      waiting = List.copyOf(attempts.keySet());
+    }
+    waiting.forEach(this::sighted);
   }
 
   void close() {

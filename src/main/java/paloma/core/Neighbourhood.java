@@ -140,7 +140,7 @@ final class Neighbourhood implements Wire.Listener, PeerBook.Listener {
   @Override
   public void networkChanged(List<String> interfaces) {
     notices.post(new Notice.NetworkChanged(interfaces));
-    links.probe();
+    links.networkChanged();
   }
 
   @Override

@@ -3,14 +3,12 @@ package paloma.lan;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -31,8 +28,6 @@ import tools.jackson.jr.ob.JSON;
 public final class Control implements AutoCloseable {
   /** Longer than anything here should take, shorter than the patience of a person. */
   private static final int PATIENCE_SECONDS = 120;
-
-  private static final Duration OPENING = Duration.ofSeconds(10);
 
   private final SocketChannel channel;
   private final AtomicLong ids = new AtomicLong();
@@ -50,24 +45,11 @@ public final class Control implements AutoCloseable {
   private record Pending(CompletableFuture<Answer> answer, List<Map<String, Object>> rows) {}
 
   Control(Path socket) throws IOException {
-    channel = connect(UnixDomainSocketAddress.of(socket));
+    channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
     Thread.ofPlatform()
         .daemon()
         .name("control " + socket.getParent().getFileName())
         .start(this::read);
-  }
-
-  /** The socket may open a moment after the node said that it started. */
-  private static SocketChannel connect(UnixDomainSocketAddress address) throws IOException {
-    long deadline = System.nanoTime() + OPENING.toNanos();
-    while (true) {
-      try {
-        return SocketChannel.open(address);
-      } catch (SocketException e) {
-        if (System.nanoTime() > deadline) throw e;
-        LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-      }
-    }
   }
 
   /** Asks and waits for the end of the answer; IOException when the node went meanwhile. */

@@ -22,6 +22,7 @@ public final class Lan implements AutoCloseable {
       "paloma" + ProcessHandle.current().pid() + "n" + NUMBERS.incrementAndGet();
   private final String bridgeSpace = prefix + "-bridge";
   private final List<Host> hosts = new ArrayList<>();
+  private boolean removed;
   private final Thread atExit = new Thread(this::remove, "remove " + prefix);
   private final Path folder;
 
@@ -66,10 +67,16 @@ public final class Lan implements AutoCloseable {
   @Override
   public void close() {
     remove();
-    Runtime.getRuntime().removeShutdownHook(atExit);
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      System.err.println("ended from outside: " + e.getMessage());
+    }
   }
 
-  private void remove() {
+  private synchronized void remove() {
+    if (removed) return;
+    removed = true;
     hosts.forEach(Host::remove);
     hosts.clear();
     try {

@@ -28,14 +28,18 @@ public final class ControlServer implements AutoCloseable {
     this.tasks = tasks;
   }
 
-  /** From now on clients are answered. */
-  public void start() {
+  /** From now on clients can connect; they wait until {@link #start}. */
+  public void open() {
     try {
       server = file.bind();
     } catch (IOException e) {
       LOG.log(System.Logger.Level.ERROR, "no control socket", e);
       throw Problem.failed("control-socket", String.valueOf(e.getMessage())).exception();
     }
+  }
+
+  /** From now on clients are answered. */
+  public void start() {
     tasks.start("control", this::acceptLoop);
   }
 

@@ -63,16 +63,19 @@ public final class Instance implements AutoCloseable {
   }
 
   /**
-   * Opens and starts the messenger, then the control socket. Blocks for some tenths of a second.
+   * Opens and starts the messenger. Whoever sees its first notice can connect to the control
+   * socket. Blocks for some tenths of a second.
    */
   public synchronized Messenger start() {
-    open().start();
+    open();
     control =
         new ControlServer(
             profile,
             new Requests(messenger, settings, words, () -> raise.run(), this::askToStop),
             words,
             tasks);
+    control.open();
+    messenger.start();
     control.start();
     return messenger;
   }

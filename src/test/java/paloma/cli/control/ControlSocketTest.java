@@ -47,6 +47,7 @@ final class ControlSocketTest {
         new Requests(null, Settings.inMemory(), words, raised::countDown, stopped::countDown);
     var place = new ProfileFolder(profile);
     server = new ControlServer(place, requests, words, tasks);
+    server.open();
     server.start();
     return place;
   }
