@@ -21,6 +21,7 @@ import paloma.settings.Setting;
 import paloma.settings.Settings;
 import paloma.settings.Version;
 import paloma.settings.Words;
+import paloma.ui.Cover;
 import paloma.ui.PalomaWindow;
 import paloma.wire.secure.SecureWire;
 import paloma.wire.secure.WireOptions;
@@ -79,9 +80,17 @@ final class Assembly implements Launcher {
 
   @Override
   public int window(Instance instance) {
-    var messenger = instance.start();
+    var settings = instance.settings();
+    var cover = Cover.show(settings, instance::askToStop);
+    Messenger messenger;
+    try {
+      messenger = instance.start();
+    } catch (ProblemException e) {
+      cover.close();
+      throw e;
+    }
     try (var window =
-        PalomaWindow.open(messenger, instance.settings(), instance.tasks(), instance::askToStop)) {
+        PalomaWindow.open(cover, messenger, settings, instance.tasks(), instance::askToStop)) {
       instance.onRaise(window::raise);
       instance.awaitStop();
       return 0;

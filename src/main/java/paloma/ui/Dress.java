@@ -9,22 +9,20 @@ import paloma.ui.settings.SettingsViewModel;
 final class Dress {
   private final Theme theme;
 
-  Dress(Locale locale, SettingsViewModel preferences) {
-    theme = new Theme(locale);
+  /** Of a theme that stands as the settings say. */
+  Dress(Theme theme, SettingsViewModel preferences) {
+    this.theme = theme;
     var mode = preferences.value(Setting.THEME);
     var scale = preferences.value(Setting.TEXT_SCALE);
-    theme.modeProperty().set(mode(mode.get()));
-    theme.scaleProperty().set(scale.get() / 100.0);
     mode.addListener((_, _, word) -> theme.modeProperty().set(mode(word)));
     scale.addListener((_, _, percent) -> theme.scaleProperty().set(percent / 100.0));
-    theme.start();
   }
 
   void put(Scene scene) {
     PageStyles.put(theme, scene);
   }
 
-  private static Theme.Mode mode(String word) {
+  static Theme.Mode mode(String word) {
     return Theme.Mode.valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

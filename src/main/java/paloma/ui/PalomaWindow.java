@@ -8,10 +8,8 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -45,9 +43,6 @@ import paloma.work.Tasks;
 public final class PalomaWindow implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("paloma.ui");
 
-  private static final double LEAST_WIDTH = 360;
-  private static final double LEAST_HEIGHT = 480;
-
   private final Messenger messenger;
   private final Settings settings;
   private final Tasks tasks;
@@ -77,27 +72,23 @@ public final class PalomaWindow implements AutoCloseable {
    */
   public static PalomaWindow open(
       Messenger messenger, Settings settings, Tasks tasks, Runnable quit) {
+    return open(Cover.show(settings, quit), messenger, settings, tasks, quit);
+  }
+
+  /** The same in a window that shows its cover. */
+  public static PalomaWindow open(
+      Cover cover, Messenger messenger, Settings settings, Tasks tasks, Runnable quit) {
     var window = new PalomaWindow(messenger, settings, tasks, quit);
     window.lane.start();
-    try {
-      Platform.startup(window::show);
-    } catch (IllegalStateException e) {
-      // JavaFX runs already: tests open several windows in one process.
-      Platform.runLater(window::show);
-    }
+    cover.ready().thenAccept(below -> Platform.runLater(() -> window.show(below)));
     return window;
   }
 
-  private void show() {
-    Platform.setImplicitExit(false);
-    stage = new Stage();
+  private void show(Cover.Window below) {
+    stage = below.stage();
     wording = new Wording(Words.of(settings), ZoneId.systemDefault(), tasks.time()::now);
     shell = new ShellViewModel(messenger, settings, wording, Platform::runLater, lane);
-    dress = new Dress(wording.locale(), shell.preferences());
-    var scene = new Scene(new StackPane(), LEAST_WIDTH, LEAST_HEIGHT);
-    stage.setScene(scene);
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
+    dress = new Dress(below.theme(), shell.preferences());
     stage.getIcons().setAll(PalomaMark.windowIcons());
     var unread = shell.chats().unread();
     stage
@@ -107,10 +98,9 @@ public final class PalomaWindow implements AutoCloseable {
                 () -> unread.get() == 0 ? "Paloma" : "(" + unread.get() + ") Paloma", unread));
     shell.looking().bind(stage.focusedProperty().and(stage.iconifiedProperty().not()));
     var view = view();
-    scene.setRoot(view);
-    dress.put(scene);
+    below.scene().setRoot(view);
+    dress.put(below.scene());
     place = new WindowPlace(stage, settings, view.listWidth());
-    place.restore();
     stage.setOnCloseRequest(event -> {
       event.consume();
       closeRequested();

@@ -21,12 +21,13 @@ final class WindowPlace {
     this.stage = stage;
     this.settings = settings;
     this.listWidth = listWidth;
+    listWidth.set(settings.get(Setting.WINDOW_LIST));
   }
 
-  void restore() {
+  /** Before the window has anything in it. */
+  static void restore(Stage stage, Settings settings) {
     stage.setWidth(settings.get(Setting.WINDOW_WIDTH));
     stage.setHeight(settings.get(Setting.WINDOW_HEIGHT));
-    listWidth.set(settings.get(Setting.WINDOW_LIST));
     double x = settings.get(Setting.WINDOW_X);
     double y = settings.get(Setting.WINDOW_Y);
     if (x != Setting.WINDOW_X.fallback() && visible(new Rectangle2D(x, y, GRASP, GRASP))) {

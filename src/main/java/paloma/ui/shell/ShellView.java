@@ -1,5 +1,7 @@
 package paloma.ui.shell;
 
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -40,12 +42,15 @@ public final class ShellView extends StackPane {
   private final DoubleProperty listWidth = new SimpleDoubleProperty(300);
   private final ConversationZone zone;
   private final ChatsView chats;
-  private final PeopleView people;
-  private final FilesView files;
-  private final SettingsView settings;
-  private final DoctorView doctor;
-  private final FirstRunView firstRun;
   private final ChatsPage chatsPage;
+
+  /** Made when somebody goes there: the window must not wait for what nobody looks at. */
+  private final Supplier<PeopleView> people;
+
+  private final Supplier<FilesView> files;
+  private final Supplier<SettingsView> settings;
+  private final Supplier<DoctorView> doctor;
+  private final Supplier<FirstRunView> firstRun;
 
   public ShellView(ShellViewModel shell, Wording wording, ConversationZone zone, Outside outside) {
     this.shell = shell;
@@ -53,29 +58,47 @@ public final class ShellView extends StackPane {
     this.zone = zone;
     chats = new ChatsView(shell.chats(), shell.people(), wording, this::converse);
     chatsPage = new ChatsPage(chats, zone, wording, listWidth);
-    people = new PeopleView(shell.people(), wording, this::converse);
-    files =
-        new FilesView(
-            shell.files(),
-            wording,
-            shell.roster()::name,
-            outside.opener(),
-            outside.downloads(),
-            outside::chooseFolder,
-            () -> shell.page().set(Page.SETTINGS));
+    people = once(() -> people(wording));
+    files = once(() -> files(wording, outside));
     settings =
-        new SettingsView(shell.preferences(), wording, outside.downloads(), outside::chooseFolder);
-    doctor = new DoctorView(shell.doctor(), wording, outside::copy);
-    firstRun = new FirstRunView(shell.firstRun(), wording, shell::welcomed);
+        once(() ->
+            new SettingsView(
+                shell.preferences(), wording, outside.downloads(), outside::chooseFolder));
+    doctor = once(() -> new DoctorView(shell.doctor(), wording, outside::copy));
+    firstRun = once(() -> new FirstRunView(shell.firstRun(), wording, shell::welcomed));
     getStyleClass().add("shell");
     build();
+  }
+
+  private static <T> Supplier<T> once(Supplier<T> maker) {
+    var made = new AtomicReference<T>();
+    return () -> {
+      if (made.get() == null) made.set(maker.get());
+      return made.get();
+    };
+  }
+
+  private PeopleView people(Wording wording) {
+    var view = new PeopleView(shell.people(), wording, this::converse);
+    view.narrowProperty().bind(narrow);
+    return view;
+  }
+
+  private FilesView files(Wording wording, Outside outside) {
+    return new FilesView(
+        shell.files(),
+        wording,
+        shell.roster()::name,
+        outside.opener(),
+        outside.downloads(),
+        outside::chooseFolder,
+        () -> shell.page().set(Page.SETTINGS));
   }
 
   private void build() {
     var toasts = new ToastCorner(shell.toasts(), wording);
     StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
     getChildren().addAll(frame, toasts);
-    people.narrowProperty().bind(narrow);
     widthProperty().addListener((_, _, width) -> narrow.set(width.doubleValue() < NARROW));
     narrow.addListener(_ -> arrange());
     shell.page().addListener(_ -> arrange());
@@ -118,7 +141,7 @@ public final class ShellView extends StackPane {
     if (shell.welcoming().get()) {
       frame.setLeft(null);
       frame.setBottom(null);
-      if (frame.getCenter() != firstRun) frame.setCenter(firstRun);
+      if (frame.getCenter() != firstRun.get()) frame.setCenter(firstRun.get());
       return;
     }
     boolean talking = narrow.get() && shell.page().get() == Page.CHATS && chatsPage.talking(shell);
@@ -147,12 +170,12 @@ public final class ShellView extends StackPane {
     return switch (page) {
       case CHATS -> chatsPage;
       case PEOPLE -> {
-        if (shell.people().total().get() > 0) yield people;
+        if (shell.people().total().get() > 0) yield people.get();
         if (shell.doctor().finding().get() == null) shell.doctor().examine();
-        yield doctor;
+        yield doctor.get();
       }
-      case FILES -> files;
-      case SETTINGS -> settings;
+      case FILES -> files.get();
+      case SETTINGS -> settings.get();
     };
   }
 
@@ -177,7 +200,7 @@ public final class ShellView extends StackPane {
     boolean moved =
         switch (shell.page().get()) {
           case CHATS -> chatsPage.back(shell);
-          case PEOPLE -> people.back();
+          case PEOPLE -> people.get().back();
           case FILES, SETTINGS -> false;
         };
     if (moved) event.consume();
@@ -186,7 +209,7 @@ public final class ShellView extends StackPane {
   /** Puts the focus where somebody will begin. */
   public void begin() {
     if (shell.welcoming().get()) {
-      firstRun.requestFocus();
+      firstRun.get().requestFocus();
     } else {
       chats.search();
     }

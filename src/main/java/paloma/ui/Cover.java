@@ -1,0 +1,123 @@
+package paloma.ui;
+
+import java.util.concurrent.CompletableFuture;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import paloma.settings.Setting;
+import paloma.settings.Settings;
+import paloma.settings.Words;
+
+/**
+ * The window at its place while the messenger opens behind it: the mark and the name in plain
+ * colours, for style sheets and controls take longer than everything else. Meanwhile the JavaFX
+ * thread reads fonts and styles. The methods may be called from any thread.
+ */
+public final class Cover {
+  static final double LEAST_WIDTH = 360;
+  static final double LEAST_HEIGHT = 480;
+
+  private static final int MARK = 64;
+
+  /** The window as people see it: what it is made of afterwards. JavaFX thread only. */
+  record Window(Stage stage, Scene scene, Theme theme) {}
+
+  private final Settings settings;
+  private final CompletableFuture<Window> ready = new CompletableFuture<>();
+
+  private Cover(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts JavaFX if nobody did, and returns at once.
+   *
+   * @param quit ends the program: somebody closed the window before there was more in it
+   */
+  public static Cover show(Settings settings, Runnable quit) {
+    var cover = new Cover(settings);
+    Runnable begin = () -> cover.begin(quit);
+    try {
+      Platform.startup(begin);
+    } catch (IllegalStateException e) {
+      // JavaFX runs already: tests open several windows in one process.
+      Platform.runLater(begin);
+    }
+    return cover;
+  }
+
+  private void begin(Runnable quit) {
+    try {
+      Platform.setImplicitExit(false);
+      var stage = new Stage();
+      var scene = new Scene(plain(), LEAST_WIDTH, LEAST_HEIGHT);
+      scene.setFill(canvas());
+      stage.setScene(scene);
+      stage.setTitle("Paloma");
+      stage.setMinWidth(LEAST_WIDTH);
+      stage.setMinHeight(LEAST_HEIGHT);
+      WindowPlace.restore(stage, settings);
+      stage.setOnCloseRequest(event -> {
+        event.consume();
+        Thread.ofVirtual().start(quit);
+      });
+      stage.show();
+      // After the first frame, and before what waits for the messenger.
+      Platform.runLater(() -> Platform.runLater(() -> prepare(stage, scene)));
+    } catch (RuntimeException | Error e) {
+      ready.completeExceptionally(e);
+      throw e;
+    }
+  }
+
+  private void prepare(Stage stage, Scene scene) {
+    var theme = new Theme(Words.of(settings).language().locale());
+    theme.modeProperty().set(Dress.mode(settings.get(Setting.THEME)));
+    theme.scaleProperty().set(settings.get(Setting.TEXT_SCALE) / 100.0);
+    theme.start();
+    PageStyles.put(theme, scene);
+    scene.getRoot().applyCss();
+    ready.complete(new Window(stage, scene, theme));
+  }
+
+  private VBox plain() {
+    var url = Cover.class.getResource("/icons/paloma-" + 2 * MARK + ".png").toString();
+    var mark = new ImageView(new Image(url, MARK, MARK, true, true));
+    var name = new Text("Paloma");
+    name.setFont(Font.font(22));
+    name.setFill(dark() ? Color.web("#E5EAEC") : Color.web("#182125"));
+    var root = new VBox(14, mark, name);
+    root.setAlignment(Pos.CENTER);
+    return root;
+  }
+
+  private Color canvas() {
+    return dark() ? Color.web("#12181A") : Color.web("#F3F5F6");
+  }
+
+  private boolean dark() {
+    return switch (Dress.mode(settings.get(Setting.THEME))) {
+      case LIGHT -> false;
+      case DARK -> true;
+      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+    };
+  }
+
+  /** Waits for the window below the cover. */
+  CompletableFuture<Window> ready() {
+    return ready;
+  }
+
+  /** Takes the window away: the messenger could not be opened. */
+  public void close() {
+    ready.thenAccept(window -> Platform.runLater(window.stage::hide));
+  }
+}
