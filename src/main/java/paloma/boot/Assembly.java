@@ -79,9 +79,14 @@ final class Assembly implements Launcher {
   }
 
   @Override
+  public void expectWindow(Tasks tasks) {
+    Cover.expected(tasks);
+  }
+
+  @Override
   public int window(Instance instance) {
     var settings = instance.settings();
-    var cover = Cover.show(settings, instance::askToStop);
+    var cover = Cover.show(settings, instance.tasks(), instance::askToStop);
     Messenger messenger;
     try {
       messenger = instance.start();

@@ -51,6 +51,6 @@ final class Commands {
         return named == null ? ALL.values() : List.of(named);
       }
     }
-    return ALL.values();
+    return List.of(args).stream().anyMatch(HelpWords::asked) ? ALL.values() : List.of();
   }
 }

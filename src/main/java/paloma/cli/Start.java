@@ -41,6 +41,7 @@ final class Start {
     boolean display = paloma.launcher().display();
     try (var time = new SystemTime();
         var tasks = new Tasks(time)) {
+      if (display) paloma.launcher().expectWindow(tasks);
       var instance = Instance.take(paloma.profile(), paloma.launcher(), options, tasks);
       if (instance.isEmpty()) return raise();
       if (display) return run(instance.get(), paloma.launcher()::window);

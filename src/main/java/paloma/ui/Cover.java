@@ -1,6 +1,7 @@
 package paloma.ui;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -15,6 +16,7 @@ import javafx.stage.Stage;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
 import paloma.settings.Words;
+import paloma.work.Tasks;
 
 /**
  * The window at its place while the messenger opens behind it: the mark and the name in plain
@@ -30,6 +32,9 @@ public final class Cover {
   /** The window as people see it: what it is made of afterwards. JavaFX thread only. */
   record Window(Stage stage, Scene scene, Theme theme) {}
 
+  /** Done on the JavaFX thread once it runs. */
+  private static final AtomicReference<CompletableFuture<Void>> TOOLKIT = new AtomicReference<>();
+
   private final Settings settings;
   private final CompletableFuture<Window> ready = new CompletableFuture<>();
 
@@ -37,20 +42,31 @@ public final class Cover {
     this.settings = settings;
   }
 
+  /** Begins to start JavaFX and returns at once: there is going to be a window. */
+  public static void expected(Tasks tasks) {
+    tasks.listen("javafx-start", Cover::toolkit);
+  }
+
+  private static CompletableFuture<Void> toolkit() {
+    var started = new CompletableFuture<Void>();
+    if (!TOOLKIT.compareAndSet(null, started)) return TOOLKIT.get();
+    try {
+      Platform.startup(() -> started.complete(null));
+    } catch (IllegalStateException e) {
+      started.complete(null); // tests have started it
+    }
+    return started;
+  }
+
   /**
-   * Starts JavaFX if nobody did, and returns at once.
+   * Shows the window and returns at once.
    *
    * @param quit ends the program: somebody closed the window before there was more in it
    */
-  public static Cover show(Settings settings, Runnable quit) {
+  public static Cover show(Settings settings, Tasks tasks, Runnable quit) {
     var cover = new Cover(settings);
-    Runnable begin = () -> cover.begin(quit);
-    try {
-      Platform.startup(begin);
-    } catch (IllegalStateException e) {
-      // JavaFX runs already: tests open several windows in one process.
-      Platform.runLater(begin);
-    }
+    toolkit()
+        .thenRun(() -> Platform.runLater(() -> cover.begin(() -> tasks.start("quit", quit::run))));
     return cover;
   }
 
@@ -67,7 +83,7 @@ public final class Cover {
       WindowPlace.restore(stage, settings);
       stage.setOnCloseRequest(event -> {
         event.consume();
-        Thread.ofVirtual().start(quit);
+        quit.run();
       });
       stage.show();
       // After the first frame, and before what waits for the messenger.

@@ -72,7 +72,7 @@ public final class PalomaWindow implements AutoCloseable {
    */
   public static PalomaWindow open(
       Messenger messenger, Settings settings, Tasks tasks, Runnable quit) {
-    return open(Cover.show(settings, quit), messenger, settings, tasks, quit);
+    return open(Cover.show(settings, tasks, quit), messenger, settings, tasks, quit);
   }
 
   /** The same in a window that shows its cover. */

@@ -82,6 +82,9 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
   }
 
   @Override
+  public void expectWindow(Tasks tasks) {}
+
+  @Override
   public int window(Instance instance) {
     throw new AssertionError("there is no display");
   }

@@ -16,6 +16,9 @@ public interface Launcher {
   /** Whether a window could be shown here. */
   boolean display();
 
+  /** A window is going to be shown: what can be begun before there is an instance is begun. */
+  void expectWindow(Tasks tasks);
+
   /**
    * Shows the window of an instance, starts the instance when it likes, and returns the exit code
    * when the window ended. The caller closes the instance.
