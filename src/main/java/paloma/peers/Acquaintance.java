@@ -51,6 +51,17 @@ final class Acquaintance {
     return true;
   }
 
+  /** Somebody whom the person here has had to do with. */
+  boolean contact() {
+    return device.trust() != Trust.NEW && device.trust() != Trust.BLOCKED;
+  }
+
+  /** A stranger may go back to an older version: nothing of ours is at stake yet. */
+  void spoke(int version) {
+    boolean stranger = device.trust() == Trust.NEW;
+    device = device.spoke(stranger ? version : Math.max(device.version(), version));
+  }
+
   Peer peer(Instant now) {
     return new Peer(
         device.id(),

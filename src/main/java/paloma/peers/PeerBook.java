@@ -142,6 +142,7 @@ public final class PeerBook {
       entry = entries.computeIfAbsent(link.peer(), id -> Acquaintance.nameless(id));
       entry.sightings.linked(link.peerInstance(), entry.sightings.boot(), dialled);
       entry.device = entry.device.seen(link.publicKey(), entry.sightings.boot(), time.now());
+      entry.spoke(link.version());
       save(entry);
       if (dialled != null) {
         var id = link.peer();
@@ -153,6 +154,12 @@ public final class PeerBook {
       }
     }
     report(entry, false);
+  }
+
+  /** Whether a contact offers a lower protocol version than it has spoken with us before. */
+  public synchronized boolean lowered(DeviceId id, int version) {
+    var entry = entries.get(id);
+    return entry != null && entry.contact() && version < entry.device.version();
   }
 
   public void unlinked(DeviceId id) {
