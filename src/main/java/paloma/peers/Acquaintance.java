@@ -1,5 +1,6 @@
 package paloma.peers;
 
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import paloma.model.DeviceId;
@@ -14,6 +15,9 @@ import paloma.wire.Wire;
 final class Acquaintance {
   Device device;
   final Sightings sightings = new Sightings();
+
+  /** Where it proved its key last in this run; null when not yet. */
+  InetAddress proved;
 
   /** What was told last. */
   Presence shown = Presence.OFFLINE;

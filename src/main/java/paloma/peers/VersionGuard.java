@@ -1,6 +1,7 @@
 package paloma.peers;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -119,6 +120,11 @@ public final class VersionGuard implements Wire {
     @Override
     public void linked(Link link) {
       if (!refuses(link)) next.linked(link);
+    }
+
+    @Override
+    public boolean contactAt(InetAddress address) {
+      return next.contactAt(address);
     }
 
     @Override
