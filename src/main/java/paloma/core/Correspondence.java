@@ -96,11 +96,13 @@ final class Correspondence implements Neighbours {
   ConversationId with(DeviceId peer) {
     var us = signing.ourselves();
     var id = ConversationId.between(us, peer);
-    if (known.add(id)) {
+    // Known only when it is there: another thread may read it at once.
+    if (!known.contains(id)) {
       database.write(tx -> {
         logStore.addConversation(tx, id, LogStore.ONE_TO_ONE, List.of(us, peer));
         return null;
       });
+      known.add(id);
     }
     return id;
   }

@@ -51,6 +51,7 @@ final class Exchange implements TransferListener {
   private final Notices notices;
   private final Supplier<AcceptRule> rule;
   private final Transfers transfers;
+  private final OpenOffers open;
   private Correspondence correspondence;
   private Neighbourhood neighbourhood;
 
@@ -76,6 +77,7 @@ final class Exchange implements TransferListener {
             signing,
             setup.downloads(),
             this);
+    open = new OpenOffers(timeline, transfers);
   }
 
   void start(Correspondence correspondence, Neighbourhood neighbourhood) {
@@ -116,14 +118,30 @@ final class Exchange implements TransferListener {
 
   /** A row of the timeline: if somebody offers us something, it is remembered, once. */
   void offered(Message message) {
-    if (message.own() || !(message.body() instanceof Body.Offer offer)) return;
-    if (!transfers.of(offer.id()).isEmpty()) return;
-    var from = message.author();
-    var transfer = transfers.received(offer.id(), message.conversation(), from, offer);
+    var opened = open.open(message);
+    if (opened.isEmpty()) return;
+    var transfer = opened.get();
     notices.post(new Notice.OfferReceived(message, transfer));
-    var trust = peers.peer(from).map(p -> p.trust()).orElse(Trust.NEW);
+    var trust = peers.peer(message.author()).map(p -> p.trust()).orElse(Trust.NEW);
     if (transfer.state() == Transfer.State.OFFERED && rule.get().accepts(trust)) {
-      accept(offer.id(), null);
+      accepted(transfer.offer(), null);
+    }
+  }
+
+  /** An offer was decided about: the next ones of that peer that wait for their turn are opened. */
+  private void decided(Transfer transfer) {
+    tasks.start("next-offers", () -> openNext(transfer.conversation(), transfer.peer()));
+  }
+
+  private void openNext(ConversationId in, DeviceId from) {
+    for (var next = open.next(in, from); next.isPresent(); next = open.next(in, from)) {
+      var message = next.get();
+      if (timeline.verdicts(in, from, message.id()).contains(Verdict.WITHDRAWN)) {
+        open.force(message);
+        transfers.verdict(message.id(), from, Verdict.WITHDRAWN);
+      } else {
+        offered(message);
+      }
     }
   }
 
@@ -165,10 +183,21 @@ final class Exchange implements TransferListener {
   }
 
   void verdict(DeviceId from, Body.OfferState state) {
+    if (state.verdict() == Verdict.WITHDRAWN) {
+      open.waiting(state.offer()).filter(m -> m.author().equals(from)).ifPresent(open::force);
+    }
     transfers.verdict(state.offer(), from, state.verdict());
+    if (state.verdict() == Verdict.WITHDRAWN) transfers.of(state.offer()).forEach(this::decided);
   }
 
   Transfer accept(MessageId offer, Path into) {
+    open.waiting(offer).ifPresent(open::force);
+    var transfer = accepted(offer, into);
+    decided(transfer);
+    return transfer;
+  }
+
+  private Transfer accepted(MessageId offer, Path into) {
     var transfer = transfers.accept(offer, into);
     correspondence.met(transfer.peer());
     say(transfer, Verdict.ACCEPTED);
@@ -176,8 +205,10 @@ final class Exchange implements TransferListener {
   }
 
   Transfer decline(MessageId offer) {
+    open.waiting(offer).ifPresent(open::force);
     var transfer = transfers.decline(offer);
     if (transfer.state() == Transfer.State.DECLINED) say(transfer, Verdict.DECLINED);
+    decided(transfer);
     return transfer;
   }
 
@@ -187,6 +218,7 @@ final class Exchange implements TransferListener {
       if (each.state() != Transfer.State.CANCELLED) continue;
       say(each, each.direction() == Transfer.Direction.IN ? Verdict.CANCELLED : Verdict.WITHDRAWN);
     }
+    decided(transfer);
     return transfer;
   }
 

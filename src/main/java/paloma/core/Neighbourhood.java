@@ -1,6 +1,7 @@
 package paloma.core;
 
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import paloma.model.DeviceId;
@@ -118,6 +119,11 @@ final class Neighbourhood implements Wire.Listener, PeerBook.Listener {
       case TALK -> links.adopt(link, null);
       case FILES -> exchange.serve(link);
     }
+  }
+
+  @Override
+  public boolean contactAt(InetAddress address) {
+    return peers.contactAt(address);
   }
 
   /** A link for chunks: to where the talk link goes, else to where the device was heard. */

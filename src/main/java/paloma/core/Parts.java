@@ -13,6 +13,7 @@ import paloma.model.Problem;
 import paloma.model.ProblemException;
 import paloma.model.Profile;
 import paloma.peers.PeerBook;
+import paloma.peers.VersionGuard;
 import paloma.store.Database;
 import paloma.store.DeviceStore;
 import paloma.store.LogStore;
@@ -86,8 +87,8 @@ final class Parts {
             exchange,
             arrivals);
     neighbourhood = new Neighbourhood(us, peers, tasks, notices, correspondence, exchange);
-    var watched =
-        new WatchedWire(setup.wire().make(identity, boot, new SecureRandom().nextLong()), time);
+    var raw = setup.wire().make(identity, boot, new SecureRandom().nextLong());
+    var watched = new WatchedWire(new VersionGuard(raw, peers), time);
     wire = watched;
     links =
         new Links(

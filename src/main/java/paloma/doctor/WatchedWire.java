@@ -1,6 +1,7 @@
 package paloma.doctor;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
 import paloma.doctor.Contact.Outcome;
 import paloma.model.DeviceId;
@@ -129,6 +130,11 @@ public final class WatchedWire implements Wire {
     public void linked(Link link) {
       diary.dialledUs(link.peer());
       next.linked(link);
+    }
+
+    @Override
+    public boolean contactAt(InetAddress address) {
+      return next.contactAt(address);
     }
 
     @Override

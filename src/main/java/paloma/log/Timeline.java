@@ -78,6 +78,12 @@ public final class Timeline {
         tx -> rows.range(tx, log, from, to).stream().map(e -> message(tx, e)).toList());
   }
 
+  /** Offers of somebody that no transfer was made of, oldest first. */
+  public List<Message> untakenOffers(ConversationId in, DeviceId author, int most) {
+    return database.read(
+        tx -> rows.untaken(tx, in, author, most).stream().map(e -> message(tx, e)).toList());
+  }
+
   public List<ConversationId> conversations() {
     return database.read(rows::conversations);
   }

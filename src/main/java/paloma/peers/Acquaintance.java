@@ -1,5 +1,6 @@
 package paloma.peers;
 
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import paloma.model.DeviceId;
@@ -14,6 +15,9 @@ import paloma.wire.Wire;
 final class Acquaintance {
   Device device;
   final Sightings sightings = new Sightings();
+
+  /** Where it proved its key last in this run; null when not yet. */
+  InetAddress proved;
 
   /** What was told last. */
   Presence shown = Presence.OFFLINE;
@@ -49,6 +53,17 @@ final class Acquaintance {
         device.with(
             old.withName(said.name()).withDepartment(said.department()).withHost(said.host()));
     return true;
+  }
+
+  /** Somebody whom the person here has had to do with. */
+  boolean contact() {
+    return device.trust() != Trust.NEW && device.trust() != Trust.BLOCKED;
+  }
+
+  /** A stranger may go back to an older version: nothing of ours is at stake yet. */
+  void spoke(int version) {
+    boolean stranger = device.trust() == Trust.NEW;
+    device = device.spoke(stranger ? version : Math.max(device.version(), version));
   }
 
   Peer peer(Instant now) {

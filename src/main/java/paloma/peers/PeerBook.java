@@ -1,5 +1,6 @@
 package paloma.peers;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ public final class PeerBook {
   private final DeviceId us;
   private final Time time;
   private final Map<DeviceId, Acquaintance> entries = new HashMap<>();
+  private final ProvedAddresses proved = new ProvedAddresses();
   private Listener listener;
   private Time.Timer sweep;
 
@@ -60,7 +62,10 @@ public final class PeerBook {
     synchronized (this) {
       for (var device : known) {
         var entry = new Acquaintance(device);
-        database.read(tx -> store.addresses(tx, device.id())).forEach(entry.sightings::remember);
+        for (var at : database.read(tx -> store.addresses(tx, device.id()))) {
+          entry.sightings.remember(at);
+          if (entry.contact()) proved.add(at.address(), device.id());
+        }
         entries.put(device.id(), entry);
       }
     }
@@ -142,6 +147,9 @@ public final class PeerBook {
       entry = entries.computeIfAbsent(link.peer(), id -> Acquaintance.nameless(id));
       entry.sightings.linked(link.peerInstance(), entry.sightings.boot(), dialled);
       entry.device = entry.device.seen(link.publicKey(), entry.sightings.boot(), time.now());
+      entry.spoke(link.version());
+      entry.proved = link.remote().address();
+      if (entry.contact()) proved.add(entry.proved, link.peer());
       save(entry);
       if (dialled != null) {
         var id = link.peer();
@@ -153,6 +161,12 @@ public final class PeerBook {
       }
     }
     report(entry, false);
+  }
+
+  /** Whether a contact offers a lower protocol version than it has spoken with us before. */
+  public synchronized boolean lowered(DeviceId id, int version) {
+    var entry = entries.get(id);
+    return entry != null && entry.contact() && version < entry.device.version();
   }
 
   public void unlinked(DeviceId id) {
@@ -220,6 +234,7 @@ public final class PeerBook {
       entry = entries.get(id);
       if (entry == null) throw new IllegalArgumentException("not met: " + id);
       entry.device = entry.device.with(trust);
+      if (entry.contact() && entry.proved != null) proved.add(entry.proved, id);
       var device = entry.device;
       database.write(tx -> {
         store.save(tx, device);
@@ -256,6 +271,12 @@ public final class PeerBook {
   public synchronized boolean heard(DeviceId id) {
     var entry = entries.get(id);
     return entry != null && entry.sightings.heard();
+  }
+
+  /** Whether a contact has proved its key at this address, in this run or where we dialled it. */
+  public synchronized boolean contactAt(InetAddress address) {
+    var entry = entries.get(proved.at(address));
+    return entry != null && entry.contact();
   }
 
   /** How many are there now. */

@@ -21,7 +21,7 @@ public final class DeviceStore {
    *
    * @param publicKey null while nothing but the id is known
    * @param boot highest boot counter heard
-   * @param version highest protocol version spoken; a lower one is refused later
+   * @param version highest protocol version a contact has spoken: a lower one is refused
    * @param lastSeen null when never
    */
   public record Device(

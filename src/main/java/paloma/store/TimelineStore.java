@@ -123,6 +123,20 @@ public final class TimelineStore {
         to);
   }
 
+  /** Rows of an author's offers that no transfer was made of, oldest first. */
+  public List<Entry> untaken(Tx tx, ConversationId id, DeviceId author, int most) {
+    return tx.list(
+        ROWS
+            + "WHERE m.conversation = ? AND m.author = ? AND m.kind = ? AND NOT EXISTS"
+            + " (SELECT 1 FROM transfer t WHERE t.offer = m.id)"
+            + " ORDER BY m.order_key, m.epoch, m.seq LIMIT ?",
+        ENTRY,
+        id,
+        author,
+        paloma.model.Body.OFFER,
+        most);
+  }
+
   /** The newest row of a conversation. */
   public Optional<Entry> last(Tx tx, ConversationId id) {
     return tx.first(

@@ -90,7 +90,7 @@ final class Serving {
       LOG.log(System.Logger.Level.TRACE, "serving was stopped: " + stopped);
       stopReading();
       link.close();
-      shelf.ended(granted, link.peer());
+      shelf.ended(granted, link.peer(), source != null && next == source.map().chunks());
     }
   }
 

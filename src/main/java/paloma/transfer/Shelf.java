@@ -1,5 +1,6 @@
 package paloma.transfer;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import paloma.frames.Frame;
@@ -20,6 +21,9 @@ final class Shelf {
 
   /** With more readers than this at once each gets by with one chunk: memory stays bounded. */
   private static final int FEW = 3;
+
+  /** A receiver that has everything checks it, publishes it and says so. */
+  private static final Duration VERDICT = Duration.ofSeconds(5);
 
   private final TransferStore store;
   private final Ledger ledger;
@@ -111,9 +115,30 @@ final class Shelf {
     ledger.change(offer, peer, t -> t.state().ended() ? t : t.failed(problem));
   }
 
-  /** The link is gone: what ran waits for the next one. */
-  void ended(MessageId offer, DeviceId peer) {
-    if (offer == null || ledger.live(offer, peer).isEmpty()) return;
+  /**
+   * The link is gone: what ran waits for the next one.
+   *
+   * @param all the last chunk was handed over: that it arrived is said on another link, and until
+   *     then nothing waits
+   */
+  void ended(MessageId offer, DeviceId peer, boolean all) {
+    if (offer == null) return;
+    var last = ledger.live(offer, peer);
+    if (last.isEmpty()) return;
+    if (all) {
+      time.after(
+          VERDICT,
+          "verdict-" + offer,
+          () -> {
+            // Whoever pulls again has moved it.
+            if (ledger.live(offer, peer).equals(last)) waits(offer, peer);
+          });
+    } else {
+      waits(offer, peer);
+    }
+  }
+
+  private void waits(MessageId offer, DeviceId peer) {
     ledger.change(
         offer, peer, t -> t.state() == Transfer.State.RUNNING ? t.in(Transfer.State.WAITING) : t);
   }

@@ -270,6 +270,14 @@ public final class Transfers implements AutoCloseable {
     downloads.reachable(peer);
   }
 
+  /** How many offers of a peer wait for the person here to decide. */
+  public int undecided(DeviceId peer) {
+    return (int)
+        ledger.live(Transfer.Direction.IN).stream()
+            .filter(t -> t.peer().equals(peer) && t.state() == Transfer.State.OFFERED)
+            .count();
+  }
+
   public List<Transfer> list(boolean ended) {
     return ledger.list(ended);
   }

@@ -30,6 +30,11 @@ public interface Link extends AutoCloseable {
 
   Endpoint remote();
 
+  /** The highest protocol version that the peer speaks. */
+  default int version() {
+    return 1;
+  }
+
   /** The peer's highest protocol features, a bit set; unknown bits are ignored. */
   long features();
 

@@ -1,6 +1,7 @@
 package paloma.wire;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
 import paloma.model.DeviceId;
 import paloma.model.Endpoint;
@@ -59,6 +60,11 @@ public interface Wire extends AutoCloseable {
 
     /** Somebody dialled us and proved a key. The listener owns the link. */
     void linked(Link link);
+
+    /** Whether a contact of ours has proved its key at this address, today or earlier. */
+    default boolean contactAt(InetAddress address) {
+      return false;
+    }
 
     /** Interfaces came or went. */
     void networkChanged(List<String> interfaces);

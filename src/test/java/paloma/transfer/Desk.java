@@ -24,6 +24,7 @@ import paloma.store.TransferStore;
 import paloma.wire.Link;
 import paloma.work.SystemTime;
 import paloma.work.Tasks;
+import paloma.work.WoundTime;
 
 /** One person with a database and a download folder; can be killed and opened again. */
 final class Desk implements AutoCloseable, TransferListener {
@@ -34,7 +35,7 @@ final class Desk implements AutoCloseable, TransferListener {
   final Path downloads;
   final BlockingQueue<Transfer> told = new LinkedBlockingQueue<>();
   final SystemTime time = new SystemTime();
-  final Tasks tasks = new Tasks(time);
+  final Tasks tasks;
   final Database database;
   final Transfers transfers;
   volatile Desk other;
@@ -43,6 +44,14 @@ final class Desk implements AutoCloseable, TransferListener {
   final List<MemoryLink> links = new CopyOnWriteArrayList<>();
 
   Desk(Signing signing, Path home) throws IOException {
+    this(signing, home, null);
+  }
+
+  /**
+   * @param wound the clock of this person; null for the system's
+   */
+  Desk(Signing signing, Path home, WoundTime wound) throws IOException {
+    tasks = new Tasks(wound != null ? wound : time);
     this.signing = signing;
     this.home = home;
     Files.createDirectories(home);

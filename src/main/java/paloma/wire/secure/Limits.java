@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param perAddress the same from one address
  * @param perOwnAddress the same from an address of this machine, where several profiles may live
  * @param handshakes how many of them compute at once: about 5 ms of a core each
- * @param kept of {@code unauthenticated}, for addresses that have proved a key in this run
+ * @param kept of {@code unauthenticated} and of {@code handshakes}, for addresses of contacts
  */
 record Limits(
     Duration connect,

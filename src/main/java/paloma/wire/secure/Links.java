@@ -8,10 +8,9 @@ import java.net.SocketAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 import paloma.model.DeviceId;
@@ -33,19 +32,27 @@ final class Links implements AutoCloseable {
   private final Tasks tasks;
   private final Supplier<List<Nic>> nics;
   private final Admission admission;
-  private final Semaphore computing;
+  private final Predicate<InetAddress> contactAt;
   private final Set<Socket> pending = ConcurrentHashMap.newKeySet();
   private final Set<TlsLink> open = ConcurrentHashMap.newKeySet();
   private final LongAdder refused = new LongAdder();
   private volatile boolean closed;
 
-  Links(Greeter greeter, Limits limits, Tasks tasks, Supplier<List<Nic>> nics) {
+  /**
+   * @param contactAt whether a contact has proved its key at an address
+   */
+  Links(
+      Greeter greeter,
+      Limits limits,
+      Tasks tasks,
+      Supplier<List<Nic>> nics,
+      Predicate<InetAddress> contactAt) {
     this.greeter = greeter;
     this.limits = limits;
     this.tasks = tasks;
     this.nics = nics;
+    this.contactAt = contactAt;
     admission = new Admission(limits);
-    computing = new Semaphore(limits.handshakes(), true);
   }
 
   /**
@@ -75,46 +82,47 @@ final class Links implements AutoCloseable {
   /** Somebody connected: proves them on a task of its own. Returns at once. */
   void admit(Socket raw, Consumer<Link> proved) {
     var from = raw.getInetAddress();
-    if (from == null || !admission.enter(from, Reach.own(from, nics.get()))) {
+    boolean contact = from != null && contactAt.test(from);
+    if (from == null || !admission.enter(from, Reach.own(from, nics.get()), contact)) {
       refused.increment();
       Greeter.close(raw);
       return;
     }
     pending.add(raw);
     if (closed) Greeter.close(raw);
-    tasks.start("link-from-" + from.getHostAddress(), () -> prove(raw, from, proved));
+    tasks.start("link-from-" + from.getHostAddress(), () -> prove(raw, from, contact, proved));
   }
 
-  private void prove(Socket raw, InetAddress from, Consumer<Link> proved)
+  private void prove(Socket raw, InetAddress from, boolean contact, Consumer<Link> proved)
       throws InterruptedException {
     TlsLink link = null;
     try {
-      link = kept(greet(raw));
+      link = kept(greet(raw, contact));
     } catch (IOException e) {
       refused.increment();
       LOG.log(Level.DEBUG, "refused " + from + ": " + e.getMessage());
     } finally {
       pending.remove(raw);
-      admission.leave(from, link != null);
+      admission.leave(from);
       if (link == null) Greeter.close(raw);
     }
     if (link != null) proved.accept(link);
   }
 
-  private TlsLink greet(Socket raw) throws IOException, InterruptedException {
-    return greeter.accepted(shaken(raw), raw, open::remove);
+  private TlsLink greet(Socket raw, boolean contact) throws IOException, InterruptedException {
+    return greeter.accepted(shaken(raw, contact), raw, open::remove);
   }
 
   /** The time runs from the accept on: waiting for a turn is a part of it. */
-  private SSLSocket shaken(Socket raw) throws IOException, InterruptedException {
+  private SSLSocket shaken(Socket raw, boolean contact) throws IOException, InterruptedException {
     try (var deadline = greeter.deadline(raw)) {
-      if (!computing.tryAcquire(limits.handshake().toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!admission.begin(contact)) {
         throw new WireException(Reason.UNREACHABLE, "too many handshakes at once", null);
       }
       try {
         return greeter.handshake(raw, false, deadline);
       } finally {
-        computing.release();
+        admission.end(contact);
       }
     }
   }

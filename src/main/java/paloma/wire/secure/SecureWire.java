@@ -71,7 +71,7 @@ public final class SecureWire implements Wire {
     lookout = new Lookout(time, findings, !options.binds().isEmpty());
     door = new Door(tasks, options.binds());
     var greeter = new Greeter(me, instance, boot, limits, time);
-    links = new Links(greeter, limits, tasks, interfaces::now);
+    links = new Links(greeter, limits, tasks, interfaces::now, at -> listener.contactAt(at));
     beacon = new Beacon(tasks, options.discoveryPort(), !options.binds().isEmpty(), findings);
     var name = "paloma-" + Long.toHexString(instance);
     mdns = new Mdns(tasks, MdnsRecord.TYPE, name, new Records());

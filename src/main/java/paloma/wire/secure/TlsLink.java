@@ -91,6 +91,11 @@ final class TlsLink implements Link {
   }
 
   @Override
+  public int version() {
+    return hello.mostVersion();
+  }
+
+  @Override
   public long features() {
     return hello.features();
   }

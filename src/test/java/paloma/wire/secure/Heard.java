@@ -2,8 +2,11 @@ package paloma.wire.secure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -20,6 +23,7 @@ final class Heard implements Wire.Listener {
   final BlockingQueue<DeviceId> left = new LinkedBlockingQueue<>();
   final BlockingQueue<Link> links = new LinkedBlockingQueue<>();
   final BlockingQueue<Problem> problems = new LinkedBlockingQueue<>();
+  final Set<InetAddress> contacts = ConcurrentHashMap.newKeySet();
 
   @Override
   public void sighted(Wire.Sighting sighting) {
@@ -34,6 +38,11 @@ final class Heard implements Wire.Listener {
   @Override
   public void linked(Link link) {
     links.add(link);
+  }
+
+  @Override
+  public boolean contactAt(InetAddress address) {
+    return contacts.contains(address);
   }
 
   @Override

@@ -21,7 +21,7 @@ final class Lan implements AutoCloseable {
   final SystemTime time = new SystemTime();
   final Tasks tasks = new Tasks(time);
   final int firstPort;
-  private final int discoveryPort;
+  final int discoveryPort;
   private final List<AutoCloseable> open = new ArrayList<>();
   private long instances = 100;
 

@@ -22,7 +22,7 @@ class LinksTest {
     var time = new WoundTime();
     var greeter = new Greeter(FixedIdentity.of(1), 1, 1, NARROW, time);
     try (var tasks = new Tasks(time);
-        var links = new Links(greeter, NARROW, tasks, List::of);
+        var links = new Links(greeter, NARROW, tasks, List::of, _ -> false);
         var server = new ServerSocket(0, 4, Lan.LOOPBACK);
         var slow = new Socket(Lan.LOOPBACK, server.getLocalPort());
         var second = server.accept();

@@ -80,6 +80,7 @@ class SecureWireTest {
       assertThat(theirs.purpose()).isEqualTo(Purpose.FILES);
       assertThat(theirs.incoming()).isTrue();
       assertThat(mine.incoming()).isFalse();
+      assertThat(mine.version()).isEqualTo(Hello.VERSION);
       assertThat(mine.peerInstance()).isNotEqualTo(theirs.peerInstance());
 
       mine.out().write("ping".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
