@@ -51,7 +51,11 @@ public final class DoctorView extends ScrollPane {
     var page = new VBox(20, head(), culprit, table, space, foot());
     page.getStyleClass().add("doctor-page");
     page.setMaxWidth(1000);
-    setContent(new StackPane(page));
+    var content = new StackPane(page);
+    // What does not fit is scrolled, never squeezed.
+    page.setMinHeight(Region.USE_PREF_SIZE);
+    content.setMinHeight(Region.USE_PREF_SIZE);
+    setContent(content);
     model.finding().addListener(_ -> show());
     show();
   }
@@ -169,9 +173,15 @@ public final class DoctorView extends ScrollPane {
           .add(
               line(
                   whole.length > 0
-                      ? columns(1, name, List.of(new VBox(4, whole)))
+                      ? columns(1, name, List.of(stacked(whole)))
                       : columns(columns.size(), name, cells.toList())));
     }
+  }
+
+  private static VBox stacked(Node... nodes) {
+    var box = new VBox(4, nodes);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
   }
 
   private List<Node> heads(List<String> subjects) {
