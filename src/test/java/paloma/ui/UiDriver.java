@@ -1,6 +1,7 @@
 package paloma.ui;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,8 +12,10 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
@@ -38,6 +41,37 @@ final class UiDriver {
       press(
           letter.equals(" ") ? KeyCode.SPACE : KeyCode.getKeyCode(letter.toUpperCase(Locale.ROOT)));
     }
+  }
+
+  /** Clicks on a button with these words once it is there. */
+  void click(String words) throws Exception {
+    await("a button " + words, () -> button(words) != null && button(words).getWidth() > 0);
+    onFx(() -> {
+      var button = button(words);
+      var at = button.localToScreen(button.getBoundsInLocal());
+      var robot = new Robot();
+      robot.mouseMove(at.getCenterX(), at.getCenterY());
+      robot.mouseClick(MouseButton.PRIMARY);
+      return null;
+    });
+  }
+
+  private static Button button(String words) {
+    return Window.getWindows().stream()
+        .flatMap(w -> w.getScene().getRoot().lookupAll(".p-button").stream())
+        .filter(n -> n instanceof Button b && words.equals(b.getText()) && b.isVisible())
+        .map(Button.class::cast)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** A node of a style in the window in front; null for none. */
+  static Node find(String style) {
+    return Window.getWindows().stream()
+        .map(w -> w.getScene().getRoot().lookup(style))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Waits until something holds, looking once a frame. */

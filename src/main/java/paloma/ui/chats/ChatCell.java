@@ -13,6 +13,7 @@ import paloma.model.Message;
 import paloma.model.Peer;
 import paloma.ui.parts.Avatar;
 import paloma.ui.parts.Badge;
+import paloma.ui.parts.EmojiLine;
 import paloma.ui.parts.StateMark;
 import paloma.ui.parts.TrustMark;
 import paloma.ui.wording.Wording;
@@ -67,8 +68,8 @@ final class ChatCell extends ListCell<ChatItem> {
     var top = row(name(chat.name(), chat.peer()), trust(chat.peer()), space(), time);
 
     var badge = new Badge(chat.conversation().unread());
-    var second = small(second(chat));
-    second.setMinWidth(0);
+    var words = second(chat);
+    var second = new EmojiLine(words, "small", "second");
     HBox.setHgrow(second, Priority.ALWAYS);
     second.setMaxWidth(Double.MAX_VALUE);
     var bottom = row();
@@ -89,7 +90,7 @@ final class ChatCell extends ListCell<ChatItem> {
             chat.conversation().unread() > 0
                 ? wording.count("window.chats.unread", chat.conversation().unread())
                 : "",
-            second.getText(),
+            words,
             time.getText()));
     return content(avatar, top, bottom);
   }
@@ -109,10 +110,10 @@ final class ChatCell extends ListCell<ChatItem> {
     Message message = hit.message();
     var who = hit.author().isEmpty() ? wording.say("window.chats.you") : hit.author();
     var time = small(wording.shortly(message.time()));
-    var text = new Label(line.of(message));
-    text.setMinWidth(0);
+    var words = line.of(message);
+    var text = new EmojiLine(words);
     var from = small(hit.author().isEmpty() ? wording.say("window.chats.you-to", hit.with()) : who);
-    setAccessibleText(wording.joined(from.getText(), text.getText(), time.getText()));
+    setAccessibleText(wording.joined(from.getText(), words, time.getText()));
     var avatar = Avatar.person(hit.author().isEmpty() ? hit.with() : hit.author(), AVATAR);
     return content(avatar, row(text, space(), time), row(from));
   }
@@ -123,12 +124,10 @@ final class ChatCell extends ListCell<ChatItem> {
     return avatar;
   }
 
-  private static Label name(String name, Peer peer) {
-    var label = new Label(name);
-    label.getStyleClass().add("strong");
-    if (peer != null && !peer.present()) label.getStyleClass().add("second");
-    label.setMinWidth(0);
-    return label;
+  private static Node name(String name, Peer peer) {
+    return peer == null || peer.present()
+        ? new EmojiLine(name, "strong")
+        : new EmojiLine(name, "strong", "second");
   }
 
   private Node trust(Peer peer) {

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
@@ -19,6 +21,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import paloma.ui.files.FileIcons;
@@ -37,12 +40,22 @@ final class Composer extends VBox {
 
   private static final int MOST_LINES = 8;
 
+  /** Below this width everything is one row. */
+  private static final int NARROW = 480;
+
+  private static final PseudoClass SLIM = PseudoClass.getPseudoClass("slim");
+
   private final ConversationViewModel model;
   private final Wording words;
   private final Errands errands;
-  private final TextArea area = new TextArea();
+  private final WritingArea area = new WritingArea();
+  private final EmojiLayer pictures = new EmojiLayer(area);
+  private final StackPane field = new StackPane(area, pictures);
   private final FlowPane strip = new FlowPane();
-  private final HBox tools;
+  private final Button emoji;
+  private final Button attach;
+  private final Button send;
+  private final Label hint = new Label();
   private final HBox locked = new HBox();
   private boolean composing;
 
@@ -52,36 +65,29 @@ final class Composer extends VBox {
     this.errands = errands;
     getStyleClass().add("composer");
     strip.getStyleClass().add("strip");
-    area.setWrapText(true);
-    area.setPrefRowCount(1);
-    var emoji = Buttons.icon("emoji", words.say("composer.emoji"), () -> {});
+    emoji = Buttons.icon("emoji", words.say("composer.emoji"), () -> {});
     emoji.setOnAction(_ -> new EmojiPicker(words, this::insert).showAbove(emoji));
-    var attach = Buttons.icon("attach", words.say("composer.attach"), this::attach);
-    var hint = new Label(words.say("composer.hint"));
+    attach = Buttons.icon("attach", words.say("composer.attach"), this::attach);
     hint.getStyleClass().addAll("small", "second", "hint");
-    hint.visibleProperty().bind(widthProperty().greaterThan(480));
-    hint.managedProperty().bind(hint.visibleProperty());
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    tools = new HBox(emoji, attach, gap, hint, sendButton());
-    tools.getStyleClass().add("tools");
+    send = sendButton();
+    field.getStyleClass().add("field");
     locked.getStyleClass().add("locked");
     var why = new Label(words.say("composer.stopped"));
     why.getStyleClass().add("second");
     locked.getChildren().addAll(Icon.of("lock_closed"), why);
-    getChildren().addAll(strip, area, tools);
   }
 
   private Button sendButton() {
     var send =
         Buttons.with(Icon.of("send"), Buttons.primary(words.say("composer.send"), model::send));
     send.getStyleClass().add("send");
+    send.setAccessibleText(words.say("composer.send"));
     send.disableProperty().bind(model.sendable().not());
     return send;
   }
 
   void start() {
-    area.textProperty().bindBidirectional(model.draftProperty());
+    area.bind(model.draftProperty());
     area.textProperty().addListener(_ -> grow());
     area.widthProperty().addListener(_ -> grow());
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -89,8 +95,12 @@ final class Composer extends VBox {
         InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, e -> composing = !e.getComposed().isEmpty());
     model.attachments().addListener((ListChangeListener<Path>) _ -> showStrip());
     model.peerProperty().addListener(_ -> prompt());
-    model.stopped().addListener((_, _, now) -> lock(now));
-    lock(model.stopped().get());
+    model.stopped().subscribe(this::arrange);
+    widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
+    model.enterSends().subscribe(this::hint);
+    pictures.start();
+    arrange();
+    hint();
     prompt();
     showStrip();
     grow();
@@ -101,12 +111,37 @@ final class Composer extends VBox {
     area.end();
   }
 
-  private void lock(boolean stopped) {
-    if (stopped) {
+  private void arrange() {
+    boolean writing = area.isFocused();
+    boolean narrow = getWidth() < NARROW;
+    pseudoClassStateChanged(SLIM, narrow);
+    send.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+    if (model.stopped().get()) {
       getChildren().setAll(locked);
+    } else if (narrow) {
+      // The field is the end of the row that grows; the buttons stay at its last line.
+      HBox.setHgrow(field, Priority.ALWAYS);
+      getChildren().setAll(strip, row(attach, field, emoji, send));
     } else {
-      getChildren().setAll(strip, area, tools);
+      var gap = new Region();
+      HBox.setHgrow(gap, Priority.ALWAYS);
+      getChildren().setAll(strip, field, row(emoji, attach, gap, hint, send));
     }
+    if (writing) area.requestFocus();
+  }
+
+  private static HBox row(Node... nodes) {
+    var row = new HBox(nodes);
+    row.getStyleClass().add("tools");
+    return row;
+  }
+
+  private void hint() {
+    var shortcut = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    hint.setText(
+        model.enterSends().get()
+            ? words.say("composer.hint")
+            : words.say("composer.hint.shortcut", shortcut.getDisplayText()));
   }
 
   private void prompt() {
@@ -188,6 +223,13 @@ final class Composer extends VBox {
     line.setFont(area.getFont());
     double one = line.getLayoutBounds().getHeight();
     double lines = Math.max(1, Math.round(measure.getLayoutBounds().getHeight() / one));
+    if (area.lookup(".scroll-pane") instanceof ScrollPane scroll) {
+      // A bar that comes for a moment would take the width of some letters.
+      scroll.setVbarPolicy(
+          lines > MOST_LINES
+              ? ScrollPane.ScrollBarPolicy.AS_NEEDED
+              : ScrollPane.ScrollBarPolicy.NEVER);
+    }
     double height =
         Math.ceil(Math.min(lines, MOST_LINES) * one) + insets.getTop() + insets.getBottom() + 2;
     area.setMinHeight(height);

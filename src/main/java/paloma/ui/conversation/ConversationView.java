@@ -177,7 +177,7 @@ public final class ConversationView extends StackPane {
   }
 
   /** Offers files that were let go over the conversation. */
-  void drop(List<Path> files) {
+  public void drop(List<Path> files) {
     left();
     model.offer(files);
   }

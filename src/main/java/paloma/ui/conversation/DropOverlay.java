@@ -19,6 +19,9 @@ final class DropOverlay extends StackPane {
   /** Names on the card; the rest is a number. */
   private static final int NAMES = 5;
 
+  /** Between the card and the dashed line, at least. */
+  private static final int EDGE = 36;
+
   private final Wording words;
 
   DropOverlay(Wording words) {
@@ -71,7 +74,7 @@ final class DropOverlay extends StackPane {
     frame.getStyleClass().add("drop-frame");
     getChildren().setAll(frame, card);
     StackPane.setAlignment(card, Pos.CENTER);
-    StackPane.setMargin(card, new Insets(20));
+    StackPane.setMargin(card, new Insets(EDGE));
     setVisible(true);
   }
 

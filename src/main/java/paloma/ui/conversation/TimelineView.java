@@ -226,6 +226,8 @@ final class TimelineView extends StackPane {
     settleNow();
     settling = false;
     scrolled();
+    // The day may be another one now, and its pill as wide as that.
+    super.layoutChildren();
   }
 
   /** A short conversation stands at the bottom; a long one fills the zone and shows its end. */
@@ -282,9 +284,13 @@ final class TimelineView extends StackPane {
     for (int i = Math.min(firstIndex, size() - 1); i >= 0 && day == null; i--) {
       if (model.rows().get(i) instanceof Row.Day found) day = found;
     }
-    boolean pill = day != null && model.rows().get(firstIndex) != day && !dayInView(firstIndex);
+    boolean first = day != null && model.rows().get(firstIndex) == day;
+    boolean cut = first && flow.getCell(firstIndex).getBoundsInParent().getMinY() < 0;
+    boolean pill = cut || day != null && !first && !dayInView(firstIndex);
     floating.setVisible(pill);
     if (pill) floating.setText(nodes.dayWords(day.day()));
+    // Half a pill at the edge gives way to the floating one.
+    for (var cell : cells) cell.setOpacity(cut && cell.getIndex() == firstIndex ? 0 : 1);
   }
 
   /** A pill of the flow would stand under the floating one. */

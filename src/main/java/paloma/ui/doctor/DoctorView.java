@@ -51,7 +51,11 @@ public final class DoctorView extends ScrollPane {
     var page = new VBox(20, head(), culprit, table, space, foot());
     page.getStyleClass().add("doctor-page");
     page.setMaxWidth(1000);
-    setContent(new StackPane(page));
+    var content = new StackPane(page);
+    // What does not fit is scrolled, never squeezed.
+    page.setMinHeight(Region.USE_PREF_SIZE);
+    content.setMinHeight(Region.USE_PREF_SIZE);
+    setContent(content);
     model.finding().addListener(_ -> show());
     show();
   }
@@ -153,27 +157,31 @@ public final class DoctorView extends ScrollPane {
     var columns = grid.subjects();
     var at = small(wording.say("window.doctor.at", wording.clock(finding.at())));
     table.getChildren().add(line(columns(columns.size(), at, heads(columns))));
-    for (var check : grid.checks()) {
-      var title = new Label(title(check, ""));
-      var hint = small(title(check, ".hint"));
+    for (var line : grid.lines()) {
+      var title = new Label(title(line.check(), ""));
+      var hint = small(wording.joined(title(line.check(), ".hint"), line.variant()));
       hint.setVisible(!hint.getText().isEmpty());
       hint.setManaged(hint.isVisible());
       wrap(title);
       wrap(hint);
       var name = new VBox(title, hint);
       var cells =
-          columns.stream()
-              .map(s -> grid.at(check, s).map(this::cell).orElseGet(Region::new))
-              .toList();
-      var whole = grid.whole(check).map(c -> cell(c, says(c)));
+          columns.stream().map(s -> grid.at(line, s).map(this::cell).orElseGet(Region::new));
+      var whole = grid.whole(line).stream().map(this::sentence).toArray(Node[]::new);
       table
           .getChildren()
           .add(
               line(
-                  whole.isPresent()
-                      ? columns(1, name, List.of(whole.get()))
-                      : columns(columns.size(), name, cells)));
+                  whole.length > 0
+                      ? columns(1, name, List.of(stacked(whole)))
+                      : columns(columns.size(), name, cells.toList())));
     }
+  }
+
+  private static VBox stacked(Node... nodes) {
+    var box = new VBox(4, nodes);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
   }
 
   private List<Node> heads(List<String> subjects) {
@@ -213,6 +221,11 @@ public final class DoctorView extends ScrollPane {
 
   private Node cell(Check check) {
     return cell(check, wording.say("window.doctor." + check.result().word()));
+  }
+
+  /** What is about no interface says it whole, unless there is nothing to say. */
+  private Node sentence(Check check) {
+    return check.result() == Check.Result.UNKNOWN ? cell(check) : cell(check, says(check));
   }
 
   private Node cell(Check check, String said) {

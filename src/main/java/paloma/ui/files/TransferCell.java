@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,6 +37,9 @@ final class TransferCell extends ListCell<FilesViewModel.Line> {
 
     void show(Transfer transfer);
   }
+
+  /** Up to this width who sends to whom has a line of its own. */
+  private static final int NARROW = 480;
 
   private final Wording wording;
   private final TransferLine line;
@@ -83,16 +87,21 @@ final class TransferCell extends ListCell<FilesViewModel.Line> {
     var way = new Label(line.way(transfer, peer));
     way.getStyleClass().addAll("small", "second");
     way.setMinWidth(Region.USE_PREF_SIZE);
+    shownWhile(way, widthProperty().greaterThan(NARROW));
+    var below = new Label(way.getText());
+    below.getStyleClass().addAll("small", "second");
+    shownWhile(below, widthProperty().lessThanOrEqualTo(NARROW));
     var top = new HBox(8, title, way);
     top.setAlignment(Pos.CENTER_LEFT);
 
     var state = new Label(line.state(transfer, peer));
     state.getStyleClass().addAll("small", failed(transfer) ? "danger" : "second");
     state.setMinWidth(0);
+    state.setWrapText(true);
     var bottom = new HBox(4, mark(transfer), state);
     bottom.setAlignment(Pos.CENTER_LEFT);
 
-    var lines = new VBox(4, top);
+    var lines = new VBox(4, top, below);
     double progress = TransferLine.progress(transfer);
     if (progress >= 0) lines.getChildren().add(bar(progress, transfer));
     lines.getChildren().add(bottom);
@@ -108,6 +117,11 @@ final class TransferCell extends ListCell<FilesViewModel.Line> {
     row.setAlignment(Pos.CENTER_LEFT);
     setAccessibleText(wording.joined(title.getText(), way.getText(), state.getText()));
     return row;
+  }
+
+  private static void shownWhile(Node node, ObservableBooleanValue holds) {
+    node.visibleProperty().bind(holds);
+    node.managedProperty().bind(holds);
   }
 
   private static boolean failed(Transfer transfer) {

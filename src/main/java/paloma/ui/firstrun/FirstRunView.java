@@ -140,9 +140,24 @@ public final class FirstRunView extends ScrollPane {
             });
     start.setDefaultButton(true);
     start.disableProperty().bind(model.name().map(String::isBlank));
-    var foot = new HBox(12, Icon.of("info"), hint, grow(), skip, start);
-    foot.setAlignment(Pos.CENTER_LEFT);
+    var icon = Icon.of("info");
+    var foot = new StackPane(row(icon, hint, grow(), skip, start));
+    foot.getStyleClass().add("foot");
+    widthProperty()
+        .map(width -> width.doubleValue() < NARROW)
+        .subscribe(narrow ->
+            foot.getChildren()
+                .setAll(
+                    narrow
+                        ? new VBox(12, row(icon, hint), row(grow(), skip, start))
+                        : row(icon, hint, grow(), skip, start)));
     return foot;
+  }
+
+  private static HBox row(Node... nodes) {
+    var row = new HBox(12, nodes);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   /** Takes as many lines as it needs. */

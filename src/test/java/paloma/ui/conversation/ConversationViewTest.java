@@ -20,6 +20,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paloma.core.Notice;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Transfer;
@@ -44,6 +46,7 @@ final class ConversationViewTest {
   @TempDir private Path folder;
 
   private final SampleTalk talk = new SampleTalk();
+  private final List<Path> opened = new ArrayList<>();
   private final List<String> copied = new ArrayList<>();
   private Stage stage;
   private ConversationView view;
@@ -71,7 +74,8 @@ final class ConversationViewTest {
       var model =
           new ConversationViewModel(
               talk, SampleTalk.ID, Platform::runLater, Runnable::run, ZoneId.of("UTC"));
-      var errands = new Errands(_ -> {}, _ -> {}, _ -> {}, List::of, Optional::empty, copied::add);
+      var errands =
+          new Errands(_ -> {}, opened::add, _ -> {}, List::of, Optional::empty, copied::add);
       view =
           new ConversationView(
               model, Gallery.words(Language.EN), Gallery.ZONE, _ -> "Anna", errands);
@@ -122,6 +126,26 @@ final class ConversationViewTest {
   void aCardIsSavedByAClick() throws Exception {
     click(button("Save"));
     await(() -> talk.asked.equals(List.of("accept null")));
+  }
+
+  @Test
+  void aCardShowsHowFarItIsAndThenOpensByAClick() throws Exception {
+    var offer = talk.messages.getLast();
+    var there = folder.resolve("plan.pdf");
+    hear(new Notice.TransferProgress(talk.transfer(offer, Transfer.State.RUNNING, 400, null)));
+    await(() ->
+        find(".file-card .progress-bar") instanceof ProgressBar bar && bar.getProgress() == 0.4);
+    hear(new Notice.TransferFinished(talk.transfer(offer, Transfer.State.FINISHED, 1000, there)));
+    await(() -> find(".file-card .progress-bar") == null);
+    click(button("Open"));
+    await(() -> opened.equals(List.of(there)));
+  }
+
+  private void hear(Notice notice) throws Exception {
+    onFx(() -> {
+      view.model().hear(notice);
+      return null;
+    });
   }
 
   @Test
@@ -210,7 +234,7 @@ final class ConversationViewTest {
   }
 
   private TextArea area() {
-    return (TextArea) find(".composer > .text-area");
+    return (TextArea) find(".composer .text-area");
   }
 
   private Node find(String style) {

@@ -70,6 +70,25 @@ final class SampleTalk implements Talk {
     return message;
   }
 
+  /** The transfer of an offer as it may be later. */
+  Transfer transfer(Message offer, Transfer.State state, long done, Path path) {
+    var t = transfers.get(offer.id());
+    return new Transfer(
+        t.offer(),
+        t.conversation(),
+        t.peer(),
+        t.direction(),
+        state,
+        t.names(),
+        t.folder(),
+        t.files(),
+        t.bytes(),
+        done,
+        0,
+        null,
+        path);
+  }
+
   private Message add(boolean own, Instant at, Body body, Message.State state) {
     int n = messages.size() + 1;
     var author = own ? ME : OTHER;
