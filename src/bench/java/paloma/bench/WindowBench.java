@@ -27,7 +27,7 @@ final class WindowBench implements Benchmarks.Bench {
   private static final int COLOURS = 16;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration SETTLING = Duration.ofSeconds(5);
+  private static final Duration SETTLING = Duration.ofSeconds(15);
 
   private record Shown(double seconds, double rss) {}
 

@@ -89,10 +89,14 @@ final class Assembly implements Launcher {
     var cover = Cover.show(settings, instance.tasks(), instance::askToStop);
     Messenger messenger;
     try {
+      cover.await();
       messenger = instance.start();
     } catch (ProblemException e) {
       cover.close();
       throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
     }
     try (var window =
         PalomaWindow.open(cover, messenger, settings, instance.tasks(), instance::askToStop)) {

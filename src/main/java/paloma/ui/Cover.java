@@ -1,6 +1,7 @@
 package paloma.ui;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -36,6 +37,7 @@ public final class Cover {
   private static final AtomicReference<CompletableFuture<Void>> TOOLKIT = new AtomicReference<>();
 
   private final Settings settings;
+  private final CompletableFuture<Void> shown = new CompletableFuture<>();
   private final CompletableFuture<Window> ready = new CompletableFuture<>();
 
   private Cover(Settings settings) {
@@ -87,8 +89,13 @@ public final class Cover {
       });
       stage.show();
       // After the first frame, and before what waits for the messenger.
-      Platform.runLater(() -> Platform.runLater(() -> prepare(stage, scene)));
+      Platform.runLater(() ->
+          Platform.runLater(() -> {
+            shown.complete(null);
+            prepare(stage, scene);
+          }));
     } catch (RuntimeException | Error e) {
+      shown.completeExceptionally(e);
       ready.completeExceptionally(e);
       throw e;
     }
@@ -127,7 +134,16 @@ public final class Cover {
     };
   }
 
-  /** Waits for the window below the cover. */
+  /** Waits for the first frame. Whatever a small machine does before that, the person waits for. */
+  public void await() throws InterruptedException {
+    try {
+      shown.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("no window", e.getCause());
+    }
+  }
+
+  /** The window below the cover, when it is prepared. */
   CompletableFuture<Window> ready() {
     return ready;
   }

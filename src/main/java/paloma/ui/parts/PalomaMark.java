@@ -41,9 +41,9 @@ public final class PalomaMark extends Pane {
     return mark;
   }
 
-  /** The pictures of a window's icon, 16 to 512 pixels. */
+  /** The pictures of a window's icon; larger ones are never shown and take a megabyte each. */
   public static List<Image> windowIcons() {
-    return List.of(16, 24, 32, 48, 64, 128, 256, 512).stream()
+    return List.of(16, 24, 32, 48, 64, 128).stream()
         .map(n -> new Image(PalomaMark.class.getResource("/icons/paloma-" + n + ".png").toString()))
         .toList();
   }
