@@ -1,17 +1,14 @@
 package paloma.peers;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import paloma.model.DeviceId;
 import paloma.model.Endpoint;
 import paloma.model.Peer;
 import paloma.model.Problem;
-import paloma.model.Profile;
 import paloma.model.Purpose;
-import paloma.wire.Facts;
+import paloma.wire.ForwardingWire;
 import paloma.wire.Link;
 import paloma.wire.Wire;
 import paloma.wire.WireException;
@@ -20,31 +17,30 @@ import paloma.wire.WireException;
  * Any wire, without the links of contacts that offer a lower protocol version than they have spoken
  * with us: a version is not given up silently. Told once for each contact and run.
  */
-public final class VersionGuard implements Wire {
-  private final Wire wire;
+public final class VersionGuard extends ForwardingWire {
   private final PeerBook peers;
   private final Set<DeviceId> told = ConcurrentHashMap.newKeySet();
   private volatile Listener listener;
 
   public VersionGuard(Wire wire, PeerBook peers) {
-    this.wire = wire;
+    super(wire);
     this.peers = peers;
   }
 
   @Override
   public void start(Listener listener) throws IOException {
     this.listener = listener;
-    wire.start(new Watch(listener));
+    super.start(new Watch(listener));
   }
 
   @Override
   public Link dial(DeviceId peer, Endpoint at, Purpose purpose) throws IOException {
-    return checked(wire.dial(peer, at, purpose));
+    return checked(super.dial(peer, at, purpose));
   }
 
   @Override
   public Link dial(Endpoint at, Purpose purpose) throws IOException {
-    return checked(wire.dial(at, purpose));
+    return checked(super.dial(at, purpose));
   }
 
   private Link checked(Link link) throws WireException {
@@ -64,77 +60,15 @@ public final class VersionGuard implements Wire {
     return true;
   }
 
-  @Override
-  public void announce(Profile profile) {
-    wire.announce(profile);
-  }
-
-  @Override
-  public int port() {
-    return wire.port();
-  }
-
-  @Override
-  public List<String> interfaces() {
-    return wire.interfaces();
-  }
-
-  @Override
-  public void population(int peers) {
-    wire.population(peers);
-  }
-
-  @Override
-  public Counts counts() {
-    return wire.counts();
-  }
-
-  @Override
-  public Facts facts() {
-    return wire.facts();
-  }
-
-  @Override
-  public void close() {
-    wire.close();
-  }
-
   /** Tells all on but links that may not be. */
-  private final class Watch implements Listener {
-    private final Listener next;
-
+  private final class Watch extends ForwardingListener {
     Watch(Listener next) {
-      this.next = next;
-    }
-
-    @Override
-    public void sighted(Sighting sighting) {
-      next.sighted(sighting);
-    }
-
-    @Override
-    public void left(DeviceId device, long instance) {
-      next.left(device, instance);
+      super(next);
     }
 
     @Override
     public void linked(Link link) {
-      if (!refuses(link)) next.linked(link);
-    }
-
-    @Override
-    public boolean contactAt(InetAddress address) {
-      return next.contactAt(address);
-    }
-
-    @Override
-    public void networkChanged(List<String> interfaces) {
-      next.networkChanged(interfaces);
-    }
-
-    @Override
-    public void problem(Problem problem) {
-      next.problem(problem);
+      if (!refuses(link)) super.linked(link);
     }
   }
 }

@@ -3,7 +3,6 @@ package paloma.ui;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -127,11 +126,7 @@ public final class Cover {
   }
 
   private boolean dark() {
-    return switch (Dress.mode(settings.get(Setting.THEME))) {
-      case LIGHT -> false;
-      case DARK -> true;
-      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-    };
+    return Theme.dark(Dress.mode(settings.get(Setting.THEME)));
   }
 
   /** Waits for the first frame. Whatever a small machine does before that, the person waits for. */

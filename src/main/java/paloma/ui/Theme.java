@@ -67,7 +67,11 @@ public final class Theme {
   }
 
   public boolean dark() {
-    return switch (mode.get()) {
+    return dark(mode.get());
+  }
+
+  static boolean dark(Mode mode) {
+    return switch (mode) {
       case LIGHT -> false;
       case DARK -> true;
       case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
