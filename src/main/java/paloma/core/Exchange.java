@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import paloma.log.Timeline;
 import paloma.model.Body;
@@ -134,9 +136,12 @@ final class Exchange implements TransferListener {
   }
 
   private void openNext(ConversationId in, DeviceId from) {
-    for (var next = open.next(in, from); next.isPresent(); next = open.next(in, from)) {
+    var next = open.next(in, from);
+    if (next.isEmpty()) return;
+    var verdicts = timeline.verdicts(in, from);
+    for (; next.isPresent(); next = open.next(in, from)) {
       var message = next.get();
-      if (timeline.verdicts(in, from, message.id()).contains(Verdict.WITHDRAWN)) {
+      if (verdicts.getOrDefault(message.id(), List.of()).contains(Verdict.WITHDRAWN)) {
         open.force(message);
         transfers.verdict(message.id(), from, Verdict.WITHDRAWN);
       } else {
@@ -152,18 +157,19 @@ final class Exchange implements TransferListener {
   private void missed(List<Transfer> ended) {
     var offers = new Query(null, null, null, null, null, null, "files", LOOK_BACK);
     timeline.messages(offers).forEach(this::offered);
+    var said = new Said();
     for (var transfer : transfers.list(false)) {
-      said(transfer, transfer.peer())
+      said.of(transfer, transfer.peer())
           .forEach(v -> transfers.verdict(transfer.offer(), transfer.peer(), v));
     }
     ended.stream()
         .limit(LOOK_BACK)
         .filter(t -> t.direction() == Transfer.Direction.IN)
-        .forEach(this::sayWhatWasNot);
+        .forEach(transfer -> sayWhatWasNot(transfer, said));
   }
 
   /** Says how an offer to us ended, if we have not and the offerer does not know anyway. */
-  private void sayWhatWasNot(Transfer transfer) {
+  private void sayWhatWasNot(Transfer transfer, Said said) {
     var verdict =
         switch (transfer.state()) {
           case FINISHED -> Verdict.FINISHED;
@@ -173,13 +179,23 @@ final class Exchange implements TransferListener {
         };
     boolean known =
         verdict == null
-            || said(transfer, ourselves).contains(verdict)
-            || said(transfer, transfer.peer()).contains(Verdict.WITHDRAWN);
+            || said.of(transfer, ourselves).contains(verdict)
+            || said.of(transfer, transfer.peer()).contains(Verdict.WITHDRAWN);
     if (!known) say(transfer, verdict);
   }
 
-  private List<Verdict> said(Transfer transfer, DeviceId who) {
-    return timeline.verdicts(transfer.conversation(), who, transfer.offer());
+  /** What was said of offers, each log read once: years of transfers may share one. */
+  private final class Said {
+    private record Log(ConversationId conversation, DeviceId author) {}
+
+    private final Map<Log, Map<MessageId, List<Verdict>>> logs = new HashMap<>();
+
+    List<Verdict> of(Transfer transfer, DeviceId author) {
+      return logs.computeIfAbsent(
+              new Log(transfer.conversation(), author),
+              log -> timeline.verdicts(log.conversation, log.author))
+          .getOrDefault(transfer.offer(), List.of());
+    }
   }
 
   void verdict(DeviceId from, Body.OfferState state) {

@@ -23,6 +23,9 @@ public final class BodyCodec {
   /** The longest file name of any file system, in bytes of UTF-8. */
   private static final int MAX_NAME = 1024;
 
+  /** An {@link Body.OfferState} always has this length: version, two ids, verdict. */
+  static final int OFFER_STATE_BYTES = 1 + 2 * MessageId.BYTES + 1;
+
   private BodyCodec() {}
 
   public static byte[] encode(Body body) {

@@ -1,7 +1,9 @@
 package paloma.log;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import paloma.model.Body;
 import paloma.model.Conversation;
@@ -54,14 +56,15 @@ public final class Timeline {
     return database.read(tx -> rows.search(tx, query).stream().map(e -> message(tx, e)).toList());
   }
 
-  /** What somebody said of an offer, oldest first: verdicts have no rows. */
-  public List<Body.Verdict> verdicts(ConversationId in, DeviceId author, MessageId offer) {
-    return database.read(tx -> logs.containing(tx, in, author, offer.bytes())).stream()
+  /** What somebody said of offers, oldest first: verdicts have no rows. */
+  public Map<MessageId, List<Body.Verdict>> verdicts(ConversationId in, DeviceId author) {
+    return database.read(tx -> logs.ofLength(tx, in, author, BodyCodec.OFFER_STATE_BYTES)).stream()
         .map(Timeline::said)
         .flatMap(body -> body instanceof Body.OfferState state ? Stream.of(state) : Stream.of())
-        .filter(state -> state.offer().equals(offer))
-        .map(Body.OfferState::verdict)
-        .toList();
+        .collect(
+            Collectors.groupingBy(
+                Body.OfferState::offer,
+                Collectors.mapping(Body.OfferState::verdict, Collectors.toList())));
   }
 
   private static Body said(LogStore.Stored event) {

@@ -126,11 +126,11 @@ public final class LogStore {
         most);
   }
 
-  /** Events of an author with these bytes somewhere in their bodies, oldest first. */
-  public List<Stored> containing(Tx tx, ConversationId id, DeviceId author, byte[] bytes) {
+  /** Events of an author whose bodies have this length, oldest first. */
+  public List<Stored> ofLength(Tx tx, ConversationId id, DeviceId author, int bytes) {
     return tx.list(
         "SELECT seq, hash, header, signature, body, reason FROM event"
-            + " WHERE conversation = ? AND author = ? AND instr(body, ?) > 0 ORDER BY epoch, seq",
+            + " WHERE conversation = ? AND author = ? AND length(body) = ? ORDER BY epoch, seq",
         STORED,
         id,
         author,
