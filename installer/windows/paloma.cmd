@@ -35,7 +35,7 @@ if "%palomaCommand%"=="" goto :run
 if "%palomaCommand%"=="node" goto :run
 if "%palomaCommand%"=="chat" goto :run
 if "%palomaCommand%"=="demo" goto :run
-"%palomaJava%\bin\java.exe" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx64m %PALOMA_JAVA_OPTIONS% -cp "%palomaHome%\lib\paloma.jar" paloma.boot.Main %*
+"%palomaJava%\bin\java.exe" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx64m %PALOMA_JAVA_OPTIONS% -cp "%palomaHome%\lib\paloma.jar" paloma.boot.Main %*
 exit /b %ERRORLEVEL%
 
 :run

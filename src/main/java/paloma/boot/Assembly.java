@@ -113,9 +113,7 @@ final class Assembly implements Launcher {
   public int demo(Optional<Path> screenshots, Words words) {
     try {
       if (screenshots.isPresent()) {
-        // Pictures need no screen, and must look the same on every machine.
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
+        drawInMemory();
         Demo.screenshots(screenshots.get());
       } else {
         var settings = Settings.inMemory();
@@ -130,5 +128,18 @@ final class Assembly implements Launcher {
       Thread.currentThread().interrupt();
       return 1;
     }
+  }
+
+  @Override
+  public int rehearse() throws Exception {
+    drawInMemory();
+    new Rehearsal(this).run();
+    return 0;
+  }
+
+  /** Pictures need no screen, and must look the same on every machine. */
+  private static void drawInMemory() {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
   }
 }

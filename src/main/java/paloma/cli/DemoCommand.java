@@ -15,8 +15,13 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--screenshots", paramLabel = "DIR")
   private Optional<Path> screenshots = Optional.empty();
 
+  /** For the build of an installer alone. */
+  @Option(names = "--rehearse", hidden = true)
+  private boolean rehearse;
+
   @Override
   public Integer call() throws Exception {
+    if (rehearse) return paloma.launcher().rehearse();
     return paloma.launcher().demo(screenshots.map(Path::toAbsolutePath), paloma.console().words());
   }
 }

@@ -95,6 +95,11 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
   }
 
   @Override
+  public int rehearse() {
+    throw new AssertionError("nothing is rehearsed in tests of the command line");
+  }
+
+  @Override
   public void close() {
     instances.forEach(Instance::close);
     tasks.close();

@@ -32,4 +32,7 @@ public interface Launcher {
    * @param screenshots where the pictures go
    */
   int demo(Optional<Path> screenshots, Words words) throws Exception;
+
+  /** Does everything once, without a display: what a start-up cache is recorded from. */
+  int rehearse() throws Exception;
 }
