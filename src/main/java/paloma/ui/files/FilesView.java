@@ -38,7 +38,7 @@ public final class FilesView extends VBox implements TransferCell.Acts {
    * @param downloads where received files go, as it is shown
    * @param folderChooser asks for a folder; empty when somebody changed their mind
    * @param change leads to where the download folder is set
-   * @param lock what is said when the office has decided the folder
+   * @param lock what is said, instead of a change, when the office has decided the folder
    */
   public FilesView(
       FilesViewModel files,
@@ -122,16 +122,25 @@ public final class FilesView extends VBox implements TransferCell.Acts {
     folder.textProperty().bind(downloads);
     folder.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
     folder.setMinWidth(0);
-    var button = Buttons.quiet(wording.say("window.files.change"), change);
-    var footer = new HBox(8, Icon.of("folder", 16), where, folder, space());
-    lock.ifPresent(words -> {
-      button.setDisable(true);
-      footer.getChildren().add(new LockLabel(words));
-    });
-    footer.getChildren().add(button);
+    var footer =
+        new HBox(
+            8,
+            Icon.of("folder", 16),
+            where,
+            folder,
+            space(),
+            lock.<Node>map(this::locked)
+                .orElseGet(() -> Buttons.quiet(wording.say("window.files.change"), change)));
     footer.getStyleClass().add("page-foot");
     footer.setAlignment(Pos.CENTER_LEFT);
     return footer;
+  }
+
+  /** Short, for there is little room; why, on the page of settings and to whoever points at it. */
+  private Node locked(String why) {
+    var label = new LockLabel(wording.locked(Optional.empty()), why);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
   }
 
   private static Region space() {

@@ -159,12 +159,11 @@ public final class SettingsView extends ScrollPane {
 
   private Node locked(HBox row, Setting<?> setting) {
     if (!model.locked(setting)) return row;
-    var why = new LockLabel(wording.locked(model.why(setting)));
-    why.setWrapText(true);
+    var why = wording.locked(model.why(setting));
     var control = row.getChildren().getLast();
-    control.setAccessibleHelp(why.getText());
+    control.setAccessibleHelp(why);
     control.setDisable(true);
-    ((VBox) row.getChildren().getFirst()).getChildren().add(why);
+    ((VBox) row.getChildren().getFirst()).getChildren().add(new LockLabel(why, why));
     row.getStyleClass().add("locked");
     return row;
   }
