@@ -10,6 +10,14 @@ import paloma.model.Problem;
 final class PolicyRegistryTest {
   private static final String KEY = "HKLM\\Software\\Policies\\Paloma";
 
+  /** Whatever is neither text nor number nor list says its name. */
+  private record OtherType(String name) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
   private static PolicyReading read(Map<String, Map<String, Object>> keys) {
     return PolicyRegistry.read(KEY, keys);
   }
@@ -62,7 +70,7 @@ final class PolicyRegistryTest {
             PolicyReading.refused(Problem.failed("policy-value", KEY + "\\sounds", "sounds", "2")));
     assertThat(read(Map.of("Defaults", Map.of("theme", "pink"), "", Map.of("sounds", 1))).policy())
         .isEqualTo(Policy.NONE);
-    assertThat(read(Map.of("", Map.of("downloads", new StringBuilder("REG_BINARY")))).refusals())
+    assertThat(read(Map.of("", Map.of("downloads", new OtherType("REG_BINARY")))).refusals())
         .containsExactly(
             Problem.failed("policy-value", KEY + "\\downloads", "downloads", "REG_BINARY"));
   }
@@ -73,7 +81,7 @@ final class PolicyRegistryTest {
         read(
             Map.of(
                 "",
-                Map.of("later", new StringBuilder("REG_QWORD"), "window.x", 5, "sounds", "off"),
+                Map.of("later", new OtherType("REG_QWORD"), "window.x", 5, "sounds", "off"),
                 "More",
                 Map.of("a", "b")));
 
