@@ -1,10 +1,12 @@
 package paloma.boot;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import paloma.cli.run.Instance;
 import paloma.cli.run.LaunchOptions;
 import paloma.cli.run.Launcher;
@@ -16,6 +18,7 @@ import paloma.identity.Identity;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
 import paloma.platform.DownloadFolder;
+import paloma.settings.PolicyReading;
 import paloma.settings.ProfileFolder;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
@@ -32,12 +35,17 @@ final class Assembly implements Launcher {
   /** Names the folder and the host when the system does not. */
   private static final String NOBODY = "paloma";
 
+  private static final System.Logger LOG = System.getLogger("paloma.boot");
+
   @Override
   public Messenger open(
       ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks) {
     LogFile.open(profile.path());
+    Stream.concat(settings.problems().stream(), settings.warnings().stream())
+        .forEach(p -> LOG.log(Level.WARNING, "settings: {0} {1}", p.code(), p.details()));
     var identity = Identity.openOrCreate(profile.path().resolve("identity.p12"));
-    var wire = new WireOptions(options.port(), options.binds(), WireOptions.DISCOVERY_PORT, true);
+    int port = options.port().orElseGet(() -> settings.get(Setting.PORT));
+    var wire = new WireOptions(port, options.binds(), WireOptions.DISCOVERY_PORT, true);
     return Messenger.open(
         new Setup(
             profile.path(),
@@ -48,7 +56,7 @@ final class Assembly implements Launcher {
                 options.name().orElse(null), options.department().orElse(null), host(), account()),
             () -> options.downloads().orElseGet(() -> downloads(settings)),
             () -> AcceptRule.of(options.accept().orElseGet(() -> settings.get(Setting.ACCEPT))),
-            options.peers(),
+            () -> options.addresses(settings),
             Version.text()));
   }
 
@@ -71,6 +79,11 @@ final class Assembly implements Launcher {
         return NOBODY;
       }
     });
+  }
+
+  @Override
+  public PolicyReading office() {
+    return Office.here().read();
   }
 
   @Override
@@ -116,9 +129,7 @@ final class Assembly implements Launcher {
         drawInMemory();
         Demo.screenshots(screenshots.get());
       } else {
-        var settings = Settings.inMemory();
-        settings.set(Setting.LANGUAGE, words.language().locale().toString());
-        Demo.window(settings);
+        Demo.window(words.language());
       }
       return 0;
     } catch (IOException e) {

@@ -49,6 +49,19 @@ abstract class Client implements Callable<Integer> {
     }
   }
 
+  /** Says on stderr what was wrong with the settings when the instance read them. */
+  final void tellSettingsProblems() throws IOException {
+    var console = paloma().console();
+    // An instance of an older Paloma does not know the question; its answer is no answer.
+    try (var client = ControlClient.connect(paloma().profile()).orElse(null)) {
+      if (client == null) return;
+      client.ask(
+          "settings problems",
+          Map.of(),
+          row -> console.note("paloma: " + row.get("says") + " " + row.get("hint")));
+    }
+  }
+
   /** Rows as a table of these columns. */
   final Function<List<Map<String, Object>>, List<String>> table(String... columns) {
     return rows -> paloma().human().table(rows, columns);

@@ -1,6 +1,7 @@
 package paloma.cli;
 
 import java.util.Optional;
+import paloma.cli.control.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -20,9 +21,12 @@ final class DoctorCommand extends Client {
 
   @Override
   public Integer call() throws Exception {
-    return ask(
-        "doctor",
-        new Fields().with("peer", peer).map(),
-        table("result", "check", "subject", "says", "fix"));
+    int exit =
+        ask(
+            "doctor",
+            new Fields().with("peer", peer).map(),
+            table("result", "check", "subject", "says", "fix"));
+    if (exit == Exit.DONE) tellSettingsProblems();
+    return exit;
   }
 }

@@ -2,8 +2,10 @@ package paloma.cli;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import paloma.cli.control.Exit;
 import paloma.cli.control.NoticeQueue;
 import paloma.cli.control.NoticeRows;
@@ -11,6 +13,8 @@ import paloma.cli.human.Human;
 import paloma.cli.human.NoticeLines;
 import paloma.cli.run.Instance;
 import paloma.core.Notice;
+import paloma.model.Problem;
+import paloma.settings.Settings;
 
 /** An instance without a face: says what happens, on stdout, until somebody stops it. */
 final class Node {
@@ -34,7 +38,9 @@ final class Node {
       instance.start();
       var rows = new NoticeRows(instance.open(), instance.words());
       var lines = new NoticeLines(new Human(instance.words(), ZoneId.systemDefault()));
-      var printing = instance.tasks().start("notices-out", () -> print(notices, rows, lines));
+      var standing = standing(instance.settings());
+      var printing =
+          instance.tasks().start("notices-out", () -> print(notices, standing, rows, lines));
       instance.awaitStop();
       instance.close();
       printing.join(LAST_WORDS);
@@ -42,11 +48,19 @@ final class Node {
     return Exit.DONE;
   }
 
-  private void print(NoticeQueue notices, NoticeRows rows, NoticeLines lines)
+  /** People read on stderr what was wrong at the start; programs read it here. */
+  private List<Problem> standing(Settings settings) {
+    if (!console.json()) return List.of();
+    return Stream.concat(settings.problems().stream(), settings.warnings().stream()).toList();
+  }
+
+  private void print(
+      NoticeQueue notices, List<Problem> standing, NoticeRows rows, NoticeLines lines)
       throws InterruptedException {
     NoticeQueue.Timed timed;
     do {
       timed = notices.take();
+      if (timed.notice() instanceof Notice.Started) standing.forEach(notices::tell);
       var row = rows.row(timed);
       if (quiet && !ALWAYS.contains((String) row.get("event"))) continue;
       if (console.json()) {

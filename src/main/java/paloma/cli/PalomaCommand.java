@@ -112,7 +112,7 @@ public final class PalomaCommand implements Callable<Integer> {
 
   private Words spokenWords() {
     try {
-      return Words.of(profile().settingsAsTheyStand());
+      return Words.of(profile().settingsAsTheyStand(launcher.office()));
     } catch (ProblemException e) {
       return Words.of(Settings.inMemory());
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import paloma.cli.run.LaunchOptions;
-import paloma.model.Endpoint;
+import paloma.model.HostAndPort;
 import paloma.model.Problem;
 import picocli.CommandLine.Option;
 
@@ -28,7 +28,7 @@ final class RunOptions {
   private Optional<String> department = Optional.empty();
 
   @Option(names = "--port", paramLabel = "N")
-  private int port = LaunchOptions.PORT;
+  private Optional<Integer> port = Optional.empty();
 
   @Option(names = "--bind", paramLabel = "ADDR")
   private List<String> binds = List.of();
@@ -44,19 +44,21 @@ final class RunOptions {
 
   /** Looks the names up and refuses what cannot be; a peer that has no address now is only told. */
   LaunchOptions resolved(Console console) {
-    if (port < 1 || port > LAST_PORT) throw wrong("--port", String.valueOf(port));
+    if (port.isPresent() && (port.get() < 1 || port.get() > LAST_PORT)) {
+      throw wrong("--port", String.valueOf(port.get()));
+    }
     if (name.isPresent() && name.get().isBlank()) throw wrong("--name", name.get());
     if (accept.isPresent() && !RULES.contains(accept.get())) throw wrong("--accept", accept.get());
     var addresses = new ArrayList<InetAddress>();
     for (var bind : binds) addresses.add(local(bind));
-    var endpoints = new ArrayList<Endpoint>();
-    for (var peer : peers) endpoints.addAll(endpoints(peer, console));
+    var places = new ArrayList<HostAndPort>();
+    for (var peer : peers) places.add(place(peer, console));
     return new LaunchOptions(
         name.map(String::strip),
         department.map(String::strip),
         port,
         addresses,
-        endpoints,
+        places,
         downloads.map(RunOptions::folder),
         accept);
   }
@@ -71,19 +73,15 @@ final class RunOptions {
     throw Problem.failed("address-not-here", text).exception();
   }
 
-  private static List<Endpoint> endpoints(String words, Console console) {
-    var place = HostAndPort.parse(words, LaunchOptions.PORT);
-    if (place.isEmpty()) throw wrong("--peer", words);
+  /** It may get an address later; that there is none now is told. */
+  private static HostAndPort place(String words, Console console) {
+    var place = HostAndPort.parse(words).orElseThrow(() -> wrong("--peer", words));
     try {
-      var found = new ArrayList<Endpoint>();
-      for (var address : InetAddress.getAllByName(place.get().host())) {
-        found.add(new Endpoint(address, place.get().port()));
-      }
-      return found;
+      InetAddress.getByName(place.host());
     } catch (UnknownHostException e) {
-      console.problem(Problem.failed("peer-host-unknown", words));
-      return List.of();
+      console.problem(Problem.failed("peer-host-later", words));
     }
+    return place;
   }
 
   private static Path folder(String text) {

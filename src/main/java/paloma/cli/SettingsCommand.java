@@ -1,6 +1,7 @@
 package paloma.cli;
 
 import java.util.Map;
+import paloma.cli.control.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -19,7 +20,9 @@ final class SettingsCommand extends Client {
 
   @Override
   public Integer call() throws Exception {
-    return ask("settings", Map.of(), table("key", "value", "locked"));
+    int exit = ask("settings", Map.of(), table("key", "value", "locked", "why"));
+    if (exit == Exit.DONE) tellSettingsProblems();
+    return exit;
   }
 
   /** {@code settings get}. */
@@ -37,7 +40,7 @@ final class SettingsCommand extends Client {
 
     @Override
     public Integer call() throws Exception {
-      return ask("settings get", Map.of("key", key), table("key", "value", "locked"));
+      return ask("settings get", Map.of("key", key), table("key", "value", "locked", "why"));
     }
   }
 
@@ -60,7 +63,7 @@ final class SettingsCommand extends Client {
     @Override
     public Integer call() throws Exception {
       var fields = Map.of("key", key, "value", value);
-      return ask("settings set", fields, table("key", "value", "locked"));
+      return ask("settings set", fields, table("key", "value", "locked", "why"));
     }
   }
 }

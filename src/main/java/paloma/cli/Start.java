@@ -76,6 +76,7 @@ final class Start {
     try (var instance = taken) {
       AtExit.run(END, () -> end(instance));
       instance.settings().problems().forEach(console::problem);
+      instance.settings().warnings().forEach(console::problem);
       return frontEnd.run(instance);
     }
   }

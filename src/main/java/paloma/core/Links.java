@@ -169,10 +169,11 @@ final class Links {
     tasks.time().every(LAST_RETRY.dividedBy(6), "typed-" + at, () -> redialTyped(at));
   }
 
-  private void redialTyped(Endpoint at) {
+  /** Dials an address unless the one who answered there is linked, or it is our own. */
+  void redialTyped(Endpoint at) {
     var known = typed.get(at);
     synchronized (this) {
-      if (closed || known != null && links.containsKey(known)) return;
+      if (closed || known != null && (known.equals(us) || links.containsKey(known))) return;
     }
     tasks.start("dial-typed-" + at, () -> dialTyped(at));
   }
@@ -181,8 +182,14 @@ final class Links {
     try {
       var link = wire.dial(at, Purpose.TALK);
       typed.put(at, link.peer());
-      adopt(link, at);
+      if (link.peer().equals(us)) {
+        link.close();
+      } else {
+        adopt(link, at);
+      }
     } catch (WireException e) {
+      // A list that everybody has names everybody's own address too.
+      if (e.reason() == WireException.Reason.OURSELVES) typed.put(at, us);
       LOG.log(Level.DEBUG, "no link to {0}: {1}", at, e.getMessage());
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "no link to {0}: {1}", at, e.toString());
@@ -239,6 +246,7 @@ final class Links {
 
   /** Links that do not answer soon are dead, and whoever waits for a next try is tried now. */
   void networkChanged() {
+    typed.values().remove(us);
     all().forEach(SyncLink::probe);
     List<DeviceId> waiting;
     synchronized (this) {

@@ -1,6 +1,7 @@
 package paloma.core;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import paloma.doctor.Doctor;
 import paloma.doctor.WatchedWire;
@@ -45,6 +46,7 @@ final class Parts {
   private final OwnLogs ownLogs;
   private final ConversationNews news;
   private final Arrivals arrivals;
+  private final KnownAddresses known;
 
   private Parts(Setup setup, Database database, long boot) {
     this.setup = setup;
@@ -98,6 +100,8 @@ final class Parts {
             us,
             link -> new SyncLink(link, logs, markers, correspondence, us, tasks),
             neighbourhood::worthRetrying);
+    known =
+        new KnownAddresses(setup.addresses(), InetAddress::getAllByName, links::redialTyped, tasks);
     var doctor = new Doctor(watched, setup.version());
     gauges = new Gauges(database, logStore, tasks, wire, links, peers, doctor);
   }
@@ -129,7 +133,7 @@ final class Parts {
     } catch (IOException e) {
       throw new ProblemException(Problem.failed("no-network", String.valueOf(e.getMessage())), e);
     }
-    setup.addresses().forEach(links::wantTyped);
+    known.start();
     notices.start(new Notice.Started(gauges.status(profile.profile(), setup)));
   }
 

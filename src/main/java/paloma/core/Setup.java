@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import paloma.identity.Identity;
-import paloma.model.Endpoint;
+import paloma.model.HostAndPort;
 import paloma.wire.Wire;
 import paloma.work.Tasks;
 
@@ -14,7 +14,7 @@ import paloma.work.Tasks;
  * @param profile the folder of the profile: database and log live there
  * @param wire makes the wire for this run
  * @param downloads where accepted offers go, as it is set now
- * @param addresses where somebody is known to be
+ * @param addresses where somebody is known to be, as it is set now
  * @param accept whose offers are accepted without asking, as it is set now
  */
 public record Setup(
@@ -25,7 +25,7 @@ public record Setup(
     First first,
     Supplier<Path> downloads,
     Supplier<AcceptRule> accept,
-    List<Endpoint> addresses,
+    Supplier<List<HostAndPort>> addresses,
     String version) {
 
   /** Makes the wire once it is known which start of the profile this is. */

@@ -6,10 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import paloma.model.Presence;
 import paloma.settings.Language;
+import paloma.settings.Policy;
+import paloma.settings.Setting;
 
 /**
  * Who lives in the make-believe neighbourhood and what happens there, in one language; written in
@@ -18,8 +22,10 @@ import paloma.settings.Language;
  * @param people the first is the one at the window
  * @param answers what people say back
  * @param open with whom the conversation is open
+ * @param office what their office has decided
  */
-public record Cast(List<Member> people, List<Deed> deeds, List<String> answers, String open) {
+public record Cast(
+    List<Member> people, List<Deed> deeds, List<String> answers, String open, Policy office) {
   /** Somebody, as they describe themself; {@code presence} may be offline. */
   public record Member(
       String name,
@@ -68,7 +74,9 @@ public record Cast(List<Member> people, List<Deed> deeds, List<String> answers, 
     var people = new ArrayList<Member>();
     var deeds = new ArrayList<Deed>();
     var answers = new ArrayList<String>();
+    var locks = new LinkedHashMap<String, Policy.Lock>();
     var open = "";
+    var contact = "";
     for (var line : lines) {
       if (line.isBlank() || line.startsWith("#")) continue;
       var f = line.split("\\s*\\|\\s*", -1);
@@ -95,16 +103,27 @@ public record Cast(List<Member> people, List<Deed> deeds, List<String> answers, 
                     Integer.parseInt(f[5].strip()),
                     f.length > 6));
         case "answer" -> answers.add(f[1].strip());
+        case "lock" -> locks.put(f[1], new Policy.Lock(allowed(f[1], f[2]), f[3].strip()));
+        case "contact" -> contact = f[1].strip();
         case "open" -> open = f[1].strip();
         default -> throw new IllegalArgumentException(line);
       }
     }
-    return new Cast(List.copyOf(people), List.copyOf(deeds), List.copyOf(answers), open);
+    return new Cast(
+        List.copyOf(people),
+        List.copyOf(deeds),
+        List.copyOf(answers),
+        open,
+        new Policy(locks, Map.of(), contact));
+  }
+
+  private static Object allowed(String key, String word) {
+    return Setting.named(key).orElseThrow().read().apply(word).orElseThrow();
   }
 
   /** The same person where nobody else is. */
   public Cast alone() {
-    return new Cast(people.subList(0, 1), List.of(), List.of(), "");
+    return new Cast(people.subList(0, 1), List.of(), List.of(), "", office);
   }
 
   private static Duration minutes(String text) {

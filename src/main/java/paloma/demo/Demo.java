@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.concurrent.CountDownLatch;
 import paloma.settings.Language;
+import paloma.settings.PolicyReading;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
 import paloma.ui.PalomaWindow;
@@ -19,12 +20,14 @@ public final class Demo {
   private Demo() {}
 
   /** Shows the window and returns when it was closed. */
-  public static void window(Settings settings) throws IOException, InterruptedException {
+  public static void window(Language language) throws IOException, InterruptedException {
     var folder = Files.createTempDirectory("paloma-demo");
     var closed = new CountDownLatch(1);
+    var cast = Cast.in(language);
+    var settings = Settings.inMemory(PolicyReading.of(cast.office()));
+    settings.set(Setting.LANGUAGE, language.locale().toString());
     settings.set(Setting.WELCOMED, true);
     settings.set(Setting.DOWNLOADS, folder.resolve("downloads").toString());
-    var cast = Cast.in(Language.of(settings));
     try (var street = new Neighbourhood(cast, folder, Instant.now())) {
       street.start();
       street.wake();

@@ -51,7 +51,7 @@ final class Neighbour implements AutoCloseable {
                 new Setup.First(member.name(), member.department(), member.host(), member.name()),
                 () -> folder.resolve("downloads"),
                 () -> AcceptRule.ASK,
-                List.of(),
+                List::of,
                 "demo"));
     messenger.start();
     var presence = member.presence() == Presence.OFFLINE ? Presence.ONLINE : member.presence();

@@ -10,8 +10,10 @@ import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import paloma.platform.FileOpener;
 import paloma.settings.Language;
+import paloma.settings.PolicyReading;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
 import paloma.settings.Words;
@@ -36,6 +38,7 @@ final class Pictures {
     FILES,
     FIRSTRUN,
     SETTINGS,
+    LOCKED,
     DOCTOR,
     DROP;
 
@@ -91,7 +94,7 @@ final class Pictures {
                 mode.name().toLowerCase(java.util.Locale.ROOT),
                 language.suffix().isEmpty() ? "en" : language.suffix().substring(1),
                 shape.name().toLowerCase(java.util.Locale.ROOT));
-    var settings = Settings.inMemory();
+    var settings = Settings.inMemory(PolicyReading.of(street.cast().office()));
     settings.set(Setting.WELCOMED, screen != Screen.FIRSTRUN);
     settings.set(Setting.THEME, mode.name().toLowerCase(java.util.Locale.ROOT));
     var wording = new Wording(Words.in(language), ZONE, street::now);
@@ -122,6 +125,13 @@ final class Pictures {
       if (screen == Screen.DROP) {
         onFx(() -> {
           zone.view().hold(street.held());
+          return null;
+        });
+        settle(lane);
+      }
+      if (screen == Screen.LOCKED) {
+        onFx(() -> {
+          ((ScrollPane) scene.lookup(".settings")).setVvalue(1);
           return null;
         });
         settle(lane);
@@ -175,7 +185,7 @@ final class Pictures {
       }
       case DOCTOR -> shell.page().set(Page.PEOPLE);
       case FILES -> shell.page().set(Page.FILES);
-      case SETTINGS -> shell.page().set(Page.SETTINGS);
+      case SETTINGS, LOCKED -> shell.page().set(Page.SETTINGS);
       case FIRSTRUN -> shell.firstRun().department().set("");
     }
   }

@@ -82,13 +82,13 @@ public record ProfileFolder(Path path) {
   }
 
   /** Opens the settings of this profile; only who holds the lock may. */
-  public Settings settings() {
-    return Settings.open(settingsFile(), policyFile());
+  public Settings settings(PolicyReading office) {
+    return Settings.open(settingsFile(), office);
   }
 
   /** The settings as they stand, for a client of the instance. */
-  public Settings settingsAsTheyStand() {
-    return Settings.peek(settingsFile(), policyFile());
+  public Settings settingsAsTheyStand(PolicyReading office) {
+    return Settings.peek(settingsFile(), office);
   }
 
   private Path settingsFile() {

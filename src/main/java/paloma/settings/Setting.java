@@ -1,8 +1,12 @@
 package paloma.settings;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import paloma.model.HostAndPort;
 
 /**
  * Everything that can be set, with its name in the file, its default and what it may be. Names are
@@ -11,8 +15,15 @@ import java.util.function.Function;
  * @param key the name in {@code settings.json} and on the command line
  * @param fallback the value while nothing was set
  * @param read the value of a JSON value or of a typed word; empty when it is not allowed
+ * @param lockable whether an office may decide it; a person's own state is not for others
  */
-public record Setting<T>(String key, T fallback, Function<Object, Optional<T>> read) {
+public record Setting<T>(
+    String key, T fallback, Function<Object, Optional<T>> read, boolean lockable) {
+  /** More addresses than that are a network that needs another cure. */
+  private static final int MOST_SEEDS = 64;
+
+  private static final int LAST_PORT = 65_535;
+
   /** {@code auto} follows the operating system. */
   public static final Setting<String> LANGUAGE =
       choice("language", "auto", "auto", "en", "zh_CN", "ja");
@@ -24,12 +35,20 @@ public record Setting<T>(String key, T fallback, Function<Object, Optional<T>> r
   /** Percent. */
   public static final Setting<Integer> TEXT_SCALE = number("text-scale", 100, 80, 200);
 
-  /** A folder; empty is the one of the operating system. */
-  public static final Setting<String> DOWNLOADS = text("downloads", "");
+  /** A whole path; {@code ~} begins at the person's home; empty is the operating system's place. */
+  public static final Setting<String> DOWNLOADS =
+      new Setting<>("downloads", "", Setting::folder, true);
 
   /** Whose offers are taken without asking. */
   public static final Setting<String> ACCEPT =
       choice("accept", "ask", "ask", "verified", "known", "all");
+
+  /** Addresses where somebody is known to be: for networks that carry no multicast. */
+  public static final Setting<List<String>> SEEDS =
+      new Setting<>("seeds", List.of(), Setting::seeds, true);
+
+  /** The first TCP port to try; used from the next start. */
+  public static final Setting<Integer> PORT = number("port", HostAndPort.USUAL_PORT, 1, LAST_PORT);
 
   public static final Setting<Boolean> ENTER_SENDS = flag("enter-sends", true);
   public static final Setting<Boolean> NOTIFICATIONS = flag("notifications", true);
@@ -43,29 +62,31 @@ public record Setting<T>(String key, T fallback, Function<Object, Optional<T>> r
   public static final Setting<Boolean> KEEP_RUNNING = flag("keep-running", true);
 
   /** The first run page was finished. */
-  public static final Setting<Boolean> WELCOMED = flag("welcomed", false);
+  public static final Setting<Boolean> WELCOMED = state(flag("welcomed", false));
 
   /** That closing the window keeps running was said once. */
-  public static final Setting<Boolean> TOLD_KEEP_RUNNING = flag("told.keep-running", false);
+  public static final Setting<Boolean> TOLD_KEEP_RUNNING = state(flag("told.keep-running", false));
 
   private static final int SCREENS = 100_000;
 
   /** Pixels from the left of the primary screen; -1 is where the system puts it. */
-  public static final Setting<Integer> WINDOW_X = number("window.x", -1, -SCREENS, SCREENS);
+  public static final Setting<Integer> WINDOW_X = state(number("window.x", -1, -SCREENS, SCREENS));
 
-  public static final Setting<Integer> WINDOW_Y = number("window.y", -1, -SCREENS, SCREENS);
-  public static final Setting<Integer> WINDOW_WIDTH = number("window.width", 1080, 320, SCREENS);
-  public static final Setting<Integer> WINDOW_HEIGHT = number("window.height", 720, 240, SCREENS);
-  public static final Setting<Boolean> WINDOW_MAXIMIZED = flag("window.maximized", false);
+  public static final Setting<Integer> WINDOW_Y = state(number("window.y", -1, -SCREENS, SCREENS));
+  public static final Setting<Integer> WINDOW_WIDTH =
+      state(number("window.width", 1080, 320, SCREENS));
+  public static final Setting<Integer> WINDOW_HEIGHT =
+      state(number("window.height", 720, 240, SCREENS));
+  public static final Setting<Boolean> WINDOW_MAXIMIZED = state(flag("window.maximized", false));
 
   /** Pixels of the list beside the rail. */
-  public static final Setting<Integer> WINDOW_LIST = number("window.list", 300, 220, 420);
+  public static final Setting<Integer> WINDOW_LIST = state(number("window.list", 300, 220, 420));
 
   /** The page of the rail that was open. */
-  public static final Setting<String> WINDOW_PAGE = text("window.page", "");
+  public static final Setting<String> WINDOW_PAGE = state(text("window.page", ""));
 
   /** The id of the conversation that was open. */
-  public static final Setting<String> WINDOW_CONVERSATION = text("window.conversation", "");
+  public static final Setting<String> WINDOW_CONVERSATION = state(text("window.conversation", ""));
 
   /** All of them, in the order in which they are listed. */
   public static final List<Setting<?>> ALL =
@@ -76,6 +97,8 @@ public record Setting<T>(String key, T fallback, Function<Object, Optional<T>> r
           TEXT_SCALE,
           DOWNLOADS,
           ACCEPT,
+          SEEDS,
+          PORT,
           ENTER_SENDS,
           NOTIFICATIONS,
           NOTIFICATIONS_TEXT,
@@ -96,9 +119,14 @@ public record Setting<T>(String key, T fallback, Function<Object, Optional<T>> r
     return ALL.stream().<Setting<?>>map(s -> s).filter(s -> s.key.equals(key)).findFirst();
   }
 
+  /** What a program remembers of a person and a screen. */
+  private static <T> Setting<T> state(Setting<T> setting) {
+    return new Setting<>(setting.key, setting.fallback, setting.read, false);
+  }
+
   private static Setting<String> text(String key, String fallback) {
     return new Setting<>(
-        key, fallback, v -> v instanceof String text ? Optional.of(text) : Optional.empty());
+        key, fallback, v -> v instanceof String text ? Optional.of(text) : Optional.empty(), true);
   }
 
   private static Setting<String> choice(String key, String fallback, String... allowed) {
@@ -107,9 +135,8 @@ public record Setting<T>(String key, T fallback, Function<Object, Optional<T>> r
         key,
         fallback,
         v ->
-            v instanceof String word && words.contains(word)
-                ? Optional.of(word)
-                : Optional.empty());
+            v instanceof String word && words.contains(word) ? Optional.of(word) : Optional.empty(),
+        true);
   }
 
   private static Setting<Boolean> flag(String key, boolean fallback) {
@@ -121,7 +148,8 @@ public record Setting<T>(String key, T fallback, Function<Object, Optional<T>> r
               case "true", "yes", "on" -> Optional.of(true);
               case "false", "no", "off" -> Optional.of(false);
               default -> Optional.empty();
-            });
+            },
+        true);
   }
 
   private static Setting<Integer> number(String key, int fallback, int least, int most) {
@@ -135,6 +163,42 @@ public record Setting<T>(String key, T fallback, Function<Object, Optional<T>> r
           } catch (NumberFormatException e) {
             return Optional.empty();
           }
-        });
+        },
+        true);
+  }
+
+  private static Optional<String> folder(Object value) {
+    if (!(value instanceof String text)) return Optional.empty();
+    if (text.isBlank()) return Optional.of("");
+    try {
+      boolean atHome = text.equals("~") || text.startsWith("~/") || text.startsWith("~\\");
+      var path =
+          atHome
+              ? Path.of(System.getProperty("user.home"), text.substring(1))
+              : Path.of(text.strip());
+      return path.isAbsolute() ? Optional.of(path.normalize().toString()) : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A list, or words with commas between them. */
+  private static Optional<List<String>> seeds(Object value) {
+    var items =
+        switch (value) {
+          case String text when text.isBlank() -> List.of();
+          case String text -> List.of(text.split(",", -1));
+          case List<?> list -> list;
+          default -> null;
+        };
+    if (items == null || items.size() > MOST_SEEDS) return Optional.empty();
+    var seeds = new ArrayList<String>();
+    for (var item : items) {
+      if (!(item instanceof String text) || HostAndPort.parse(text).isEmpty()) {
+        return Optional.empty();
+      }
+      seeds.add(text.strip());
+    }
+    return Optional.of(List.copyOf(seeds));
   }
 }

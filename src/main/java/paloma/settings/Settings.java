@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,57 +17,57 @@ import paloma.model.Problem;
 import paloma.settings.Json.NotAnObject;
 
 /**
- * The settings of a profile: one JSON file, of which unknown keys are kept, and above it the
- * office's policy file, whose values nobody can change here. A value that is not allowed counts as
- * not set. Thread-safe; listeners run on the thread that sets.
+ * The settings of a profile: one JSON file, of which unknown keys are kept, and above it what the
+ * office has decided, which nobody can change here. A value that is not allowed counts as not set.
+ * Thread-safe; listeners run on the thread that sets.
  */
 public final class Settings {
   private static final System.Logger LOG = System.getLogger("paloma.settings");
 
   private final Path file;
   private final Map<String, Object> values;
-  private final Map<String, Object> policy;
+  private final PolicyReading office;
   private final List<Problem> problems;
   private final List<Consumer<Setting<?>>> listeners = new CopyOnWriteArrayList<>();
 
   private Settings(
-      Path file, Map<String, Object> values, Map<String, Object> policy, List<Problem> problems) {
+      Path file, Map<String, Object> values, PolicyReading office, List<Problem> problems) {
     this.file = file;
     this.values = values;
-    this.policy = policy;
+    this.office = office;
     this.problems = problems;
   }
 
-  /** Reads both files; either may be absent. A damaged one is kept aside and said. */
-  public static Settings open(Path file, Path policyFile) {
-    return open(file, policyFile, Settings::keepAside);
+  /** Reads the file, which may be absent. A damaged one is kept aside and said. */
+  public static Settings open(Path file, PolicyReading office) {
+    return open(file, office, Settings::keepAside);
   }
 
-  /** Reads both files for somebody who does not own the profile: touches nothing. */
-  static Settings peek(Path file, Path policyFile) {
-    return open(file, policyFile, UnaryOperator.identity());
+  /** Reads the file for somebody who does not own the profile: touches nothing. */
+  static Settings peek(Path file, PolicyReading office) {
+    return open(file, office, UnaryOperator.identity());
   }
 
-  private static Settings open(Path file, Path policyFile, UnaryOperator<Path> damaged) {
-    var problems = new CopyOnWriteArrayList<Problem>();
+  private static Settings open(Path file, PolicyReading office, UnaryOperator<Path> damaged) {
+    var problems = new ArrayList<Problem>();
     var values = new LinkedHashMap<String, Object>();
     try {
       values.putAll(read(file));
     } catch (NotAnObject | IOException e) {
       problems.add(Problem.failed("settings-damaged", damaged.apply(file).toString()));
     }
-    var policy = new LinkedHashMap<String, Object>();
-    try {
-      policy.putAll(read(policyFile));
-    } catch (NotAnObject | IOException e) {
-      problems.add(Problem.failed("policy-damaged", policyFile.toString()));
-    }
-    return new Settings(file, values, policy, List.copyOf(problems));
+    problems.addAll(office.refusals());
+    return new Settings(file, values, office, List.copyOf(problems));
   }
 
   /** Settings that live in memory only: for the make-believe neighbourhood and for tests. */
   public static Settings inMemory() {
-    return new Settings(null, new LinkedHashMap<>(), Map.of(), List.of());
+    return inMemory(PolicyReading.NONE);
+  }
+
+  /** The same in an office that decides something. */
+  public static Settings inMemory(PolicyReading office) {
+    return new Settings(null, new LinkedHashMap<>(), office, office.refusals());
   }
 
   private static Map<String, Object> read(Path file) throws IOException, NotAnObject {
@@ -87,22 +88,41 @@ public final class Settings {
     }
   }
 
-  /** What was wrong with the files when they were read. */
+  /** What was wrong with the settings and the office's policy when they were read. */
   public List<Problem> problems() {
     return problems;
   }
 
-  public synchronized <T> T get(Setting<T> setting) {
-    return own(policy, setting).or(() -> own(values, setting)).orElse(setting.fallback());
+  /** What of the office's policy was left out: for those who wrote it. */
+  public List<Problem> warnings() {
+    return office.warnings();
   }
 
-  private static <T> Optional<T> own(Map<String, Object> values, Setting<T> setting) {
-    return Optional.ofNullable(values.get(setting.key())).flatMap(setting.read());
+  /** What the office decided, else what was set here, else the office's default, else the usual. */
+  public synchronized <T> T get(Setting<T> setting) {
+    return value(office.policy().lock(setting).map(Policy.Lock::value), setting)
+        .or(() -> value(Optional.ofNullable(values.get(setting.key())), setting))
+        .or(() -> value(office.policy().fallback(setting), setting))
+        .orElse(setting.fallback());
+  }
+
+  private static <T> Optional<T> value(Optional<Object> value, Setting<T> setting) {
+    return value.flatMap(setting.read());
   }
 
   /** Whether the office has decided this. */
   public boolean locked(Setting<?> setting) {
-    return own(policy, setting).isPresent();
+    return office.policy().lock(setting).isPresent();
+  }
+
+  /** The office's reason for what it decided, in its own words; empty when it gave none. */
+  public Optional<String> why(Setting<?> setting) {
+    return office.policy().lock(setting).map(Policy.Lock::why).filter(why -> !why.isEmpty());
+  }
+
+  /** Whom people may ask about what the office decided, in its own words. */
+  public Optional<String> contact() {
+    return Optional.of(office.policy().contact()).filter(contact -> !contact.isEmpty());
   }
 
   /** Sets a value and writes the file at once. */

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paloma.cli.control.Exit;
@@ -16,13 +18,24 @@ import picocli.CommandLine;
 
 final class CommandLineTest {
   @TempDir Path folder;
+  private LoopbackOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new LoopbackOffice(folder);
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
 
   private int run(String... args) {
     var all = new ArrayList<String>();
     all.add("--profile");
     all.add(folder.resolve("profile").toString());
     all.addAll(java.util.List.of(args));
-    return PalomaCommand.run(all.toArray(String[]::new), null);
+    return PalomaCommand.run(all.toArray(String[]::new), office);
   }
 
   @Test
@@ -89,18 +102,6 @@ final class CommandLineTest {
       var spec = command.getCommandSpec();
       assertThat(page).contains(spec.name());
       for (var option : spec.options()) assertThat(page).contains(option.longestName());
-    }
-  }
-
-  @Test
-  void addressesAreReadWithAndWithoutPorts() {
-    assertThat(HostAndPort.parse("anna.local", 1)).contains(new HostAndPort("anna.local", 1));
-    assertThat(HostAndPort.parse("10.0.0.7:99", 1)).contains(new HostAndPort("10.0.0.7", 99));
-    assertThat(HostAndPort.parse("fe80::1", 1)).contains(new HostAndPort("fe80::1", 1));
-    assertThat(HostAndPort.parse("[::1]:99", 1)).contains(new HostAndPort("::1", 99));
-    assertThat(HostAndPort.parse("[::1]", 1)).contains(new HostAndPort("::1", 1));
-    for (var wrong : new String[] {"", ":99", "h:0", "h:65536", "h:x", "[]:1", "[::1]99"}) {
-      assertThat(HostAndPort.parse(wrong, 1)).as(wrong).isEmpty();
     }
   }
 

@@ -11,6 +11,7 @@ import paloma.core.AcceptRule;
 import paloma.core.Messenger;
 import paloma.core.Setup;
 import paloma.identity.Identity;
+import paloma.settings.PolicyReading;
 import paloma.settings.ProfileFolder;
 import paloma.settings.Settings;
 import paloma.settings.Version;
@@ -27,6 +28,7 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
   private final Tasks tasks = new Tasks(time);
   private final List<Instance> instances = new ArrayList<>();
   private final Path folder;
+  private PolicyReading policy = PolicyReading.NONE;
 
   LoopbackOffice(Path folder) {
     this.folder = folder;
@@ -72,8 +74,18 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
             new Setup.First(name, options.department().orElse(null), name + "-pc", name),
             () -> profile.path().resolve("downloads"),
             () -> AcceptRule.ASK,
-            List.of(),
+            List::of,
             Version.text()));
+  }
+
+  @Override
+  public PolicyReading office() {
+    return policy;
+  }
+
+  /** What the office decides from the next start on. */
+  void decide(PolicyReading decided) {
+    policy = decided;
   }
 
   @Override

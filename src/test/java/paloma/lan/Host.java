@@ -1,6 +1,11 @@
 package paloma.lan;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A computer on the {@link Lan}: a network namespace with one card. */
@@ -13,6 +18,7 @@ public final class Host {
   private final int number;
   private final Path folder;
   private String address;
+  private Path etc;
 
   Host(String space, String bridgeSpace, String port, int number, Path folder) {
     this.space = space;
@@ -24,7 +30,28 @@ public final class Host {
 
   /** The words that put a command onto this host. */
   public List<String> here() {
-    return List.of("ip", "netns", "exec", space);
+    var words = new ArrayList<>(List.of("ip", "netns", "exec", space));
+    // Such a command has mounts of its own: what it mounts is gone with it.
+    if (etc != null) {
+      words.addAll(List.of("sh", "-c", "mount --bind \"$0\" /etc && exec \"$@\"", etc.toString()));
+    }
+    return words;
+  }
+
+  /** What is started from now on finds this policy of an office, with these permissions. */
+  void policy(String json, String permissions) {
+    etc = folder.resolve("etc");
+    try {
+      if (!Files.exists(etc)) {
+        Files.createDirectories(folder);
+        Shell.run("cp", "-a", "/etc", etc.toString());
+      }
+      var file = Files.createDirectories(etc.resolve("paloma")).resolve("policy.json");
+      Files.writeString(file, json);
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public String run(String... command) {

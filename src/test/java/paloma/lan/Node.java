@@ -90,6 +90,7 @@ public final class Node {
     words.addAll(List.of("--json"));
     words.addAll(List.of(command));
     try {
+      Files.createDirectories(folder);
       var typed = builder(words).redirectError(Redirect.appendTo(errors())).start();
       typed.getOutputStream().close();
       var rows = new ArrayList<Map<String, Object>>();

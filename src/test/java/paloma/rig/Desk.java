@@ -63,7 +63,7 @@ public final class Desk {
                 new Setup.First(name, "", name + "-pc", name),
                 () -> downloads(),
                 () -> paloma.core.AcceptRule.ASK,
-                List.of(),
+                List::of,
                 "test"));
     messenger.listen(this::note);
     messenger.start();

@@ -33,6 +33,11 @@ public final class NoticeQueue implements AutoCloseable {
     return notices;
   }
 
+  /** Adds a problem that was there before anybody listened. */
+  public void tell(Problem problem) {
+    add(new Notice.ProblemArose(problem));
+  }
+
   void add(Notice notice) {
     if (!queue.offer(new Timed(Instant.now(), notice))) missed.incrementAndGet();
   }

@@ -3,6 +3,7 @@ package paloma.cli.control;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import paloma.core.Messenger;
 import paloma.model.Problem;
 import paloma.settings.Setting;
@@ -18,6 +19,7 @@ record SeeingRequests(Messenger messenger, Settings settings, Words words) {
         "metrics", Handler.rows((_, reply) -> reply.row(Rows.metrics(messenger.metrics()))),
         "doctor", Handler.rows(this::doctor),
         "settings", Handler.rows(this::settings),
+        "settings problems", Handler.rows(this::problems),
         "settings get", Handler.rows((request, reply) -> reply.row(row(setting(request)))),
         "settings set", Handler.rows(this::set));
   }
@@ -25,6 +27,7 @@ record SeeingRequests(Messenger messenger, Settings settings, Words words) {
   /** Listens before the next request of the connection is begun, so that nothing falls between. */
   private Handler.Finish watch(Request request) {
     var notices = NoticeQueue.of(messenger);
+    standing().forEach(notices::tell);
     var rows = new NoticeRows(messenger, words);
     return reply -> {
       try (notices) {
@@ -40,6 +43,15 @@ record SeeingRequests(Messenger messenger, Settings settings, Words words) {
 
   private void settings(Request request, Reply reply) {
     Setting.ALL.forEach(setting -> reply.row(row(setting)));
+  }
+
+  private Stream<Problem> standing() {
+    return Stream.concat(settings.problems().stream(), settings.warnings().stream());
+  }
+
+  /** What was wrong with the settings and the office's policy at the start. */
+  private void problems(Request request, Reply reply) {
+    standing().forEach(problem -> reply.row(Rows.problem(problem, words)));
   }
 
   private void set(Request request, Reply reply) {
@@ -61,6 +73,7 @@ record SeeingRequests(Messenger messenger, Settings settings, Words words) {
     row.put("key", setting.key());
     row.put("value", settings.get(setting));
     row.put("locked", settings.locked(setting));
+    row.put("why", settings.why(setting).orElse(null));
     return row;
   }
 }

@@ -50,13 +50,21 @@ public final class Instance implements AutoCloseable {
     this.tasks = tasks;
   }
 
-  /** Takes a profile, making its folder if need be; empty when another process runs it. */
+  /**
+   * Takes a profile, making its folder if need be; empty when another process runs it. Options
+   * against what the office decided are refused.
+   */
   public static Optional<Instance> take(
       ProfileFolder profile, Launcher launcher, LaunchOptions options, Tasks tasks) {
     profile.create();
     return ProfileLock.take(profile)
         .map(lock -> {
-          var settings = profile.settings();
+          var settings = profile.settings(launcher.office());
+          var against = options.contradiction(settings);
+          if (against.isPresent()) {
+            end("lock", lock);
+            throw against.get().exception();
+          }
           var words = Words.of(settings);
           return new Instance(profile, lock, launcher, options, settings, words, tasks);
         });

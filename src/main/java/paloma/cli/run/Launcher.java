@@ -3,6 +3,7 @@ package paloma.cli.run;
 import java.nio.file.Path;
 import java.util.Optional;
 import paloma.core.Messenger;
+import paloma.settings.PolicyReading;
 import paloma.settings.ProfileFolder;
 import paloma.settings.Settings;
 import paloma.settings.Words;
@@ -12,6 +13,9 @@ import paloma.work.Tasks;
 public interface Launcher {
   /** Puts a messenger of a profile together, not started. The caller holds the profile's lock. */
   Messenger open(ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks);
+
+  /** What the office has decided on this computer, read now. May take some tenths of a second. */
+  PolicyReading office();
 
   /** Whether a window could be shown here. */
   boolean display();

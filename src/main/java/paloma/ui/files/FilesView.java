@@ -23,6 +23,7 @@ import paloma.platform.FileOpener;
 import paloma.ui.parts.Buttons;
 import paloma.ui.parts.EmptyState;
 import paloma.ui.parts.Icon;
+import paloma.ui.parts.LockLabel;
 import paloma.ui.wording.Wording;
 
 /** The page of all transfers. */
@@ -37,6 +38,7 @@ public final class FilesView extends VBox implements TransferCell.Acts {
    * @param downloads where received files go, as it is shown
    * @param folderChooser asks for a folder; empty when somebody changed their mind
    * @param change leads to where the download folder is set
+   * @param lock what is said, instead of a change, when the office has decided the folder
    */
   public FilesView(
       FilesViewModel files,
@@ -45,7 +47,8 @@ public final class FilesView extends VBox implements TransferCell.Acts {
       FileOpener opener,
       ObservableValue<String> downloads,
       Supplier<Optional<Path>> folderChooser,
-      Runnable change) {
+      Runnable change,
+      Optional<String> lock) {
     this.files = files;
     this.wording = wording;
     this.opener = opener;
@@ -58,7 +61,7 @@ public final class FilesView extends VBox implements TransferCell.Acts {
     list.setPlaceholder(
         new EmptyState(Icon.of("arrow_sort", 64), wording.say("window.files.empty"), ""));
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(header(), list, footer(downloads, change));
+    getChildren().addAll(header(), list, footer(downloads, change, lock));
   }
 
   private Node header() {
@@ -110,7 +113,7 @@ public final class FilesView extends VBox implements TransferCell.Acts {
     return label;
   }
 
-  private Node footer(ObservableValue<String> downloads, Runnable change) {
+  private Node footer(ObservableValue<String> downloads, Runnable change, Optional<String> lock) {
     var where = new Label(wording.say("window.files.go-to"));
     where.getStyleClass().addAll("small", "second");
     where.setMinWidth(Region.USE_PREF_SIZE);
@@ -126,10 +129,18 @@ public final class FilesView extends VBox implements TransferCell.Acts {
             where,
             folder,
             space(),
-            Buttons.quiet(wording.say("window.files.change"), change));
+            lock.<Node>map(this::locked)
+                .orElseGet(() -> Buttons.quiet(wording.say("window.files.change"), change)));
     footer.getStyleClass().add("page-foot");
     footer.setAlignment(Pos.CENTER_LEFT);
     return footer;
+  }
+
+  /** Short, for there is little room; why, on the page of settings and to whoever points at it. */
+  private Node locked(String why) {
+    var label = new LockLabel(wording.locked(Optional.empty()), why);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
   }
 
   private static Region space() {

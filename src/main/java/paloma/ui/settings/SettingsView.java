@@ -25,6 +25,7 @@ import paloma.model.Presence;
 import paloma.settings.Setting;
 import paloma.ui.parts.Buttons;
 import paloma.ui.parts.Icon;
+import paloma.ui.parts.LockLabel;
 import paloma.ui.wording.Wording;
 
 /** All settings on one page, in cards. */
@@ -57,10 +58,19 @@ public final class SettingsView extends ScrollPane {
     var title = new Label(wording.say("window.rail.settings"));
     title.getStyleClass().add("title");
     page.getChildren().add(title);
+    model.contact().ifPresent(this::contact);
     profile();
     looks();
     behaviour(downloads, folderChooser);
     setContent(new StackPane(page));
+  }
+
+  private void contact(String whom) {
+    var words = new Label(wording.say("window.settings.contact", whom));
+    words.setWrapText(true);
+    words.setGraphic(Icon.of("lock_closed", 16));
+    words.getStyleClass().addAll("small", "second", "contact");
+    page.getChildren().add(words);
   }
 
   private void profile() {
@@ -101,7 +111,10 @@ public final class SettingsView extends ScrollPane {
     var folder = row("downloads", change);
     downloads.addListener((_, _, now) -> hint(folder, now));
     hint(folder, downloads.getValue());
-    card("files", locked(folder, Setting.DOWNLOADS));
+    card(
+        "files",
+        chosen("accept", Setting.ACCEPT, List.of("ask", "verified", "known", "all")),
+        locked(folder, Setting.DOWNLOADS));
     card(
         "alerts",
         flag("notifications", Setting.NOTIFICATIONS),
@@ -138,16 +151,19 @@ public final class SettingsView extends ScrollPane {
     var hint = new Label(words);
     hint.setWrapText(true);
     hint.getStyleClass().addAll("small", "second");
-    texts.getChildren().setAll(texts.getChildren().getFirst(), hint);
+    if (texts.getChildren().size() > 1 && !(texts.getChildren().get(1) instanceof LockLabel)) {
+      texts.getChildren().remove(1);
+    }
+    texts.getChildren().add(1, hint);
   }
 
   private Node locked(HBox row, Setting<?> setting) {
     if (!model.locked(setting)) return row;
-    var why = new Label(wording.say("window.settings.locked"));
-    why.setGraphic(Icon.of("lock_closed", 16));
-    why.getStyleClass().addAll("small", "strong");
-    ((VBox) row.getChildren().getFirst()).getChildren().add(why);
-    row.getChildren().getLast().setDisable(true);
+    var why = wording.locked(model.why(setting));
+    var control = row.getChildren().getLast();
+    control.setAccessibleHelp(why);
+    control.setDisable(true);
+    ((VBox) row.getChildren().getFirst()).getChildren().add(new LockLabel(why, why));
     row.getStyleClass().add("locked");
     return row;
   }

@@ -2,6 +2,7 @@ package paloma.ui.settings;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -132,8 +133,20 @@ public final class SettingsViewModel {
     return settings.locked(setting);
   }
 
+  /** The office's reason, when it gave one. */
+  public Optional<String> why(Setting<?> setting) {
+    return settings.why(setting);
+  }
+
+  /** Whom to ask about what the office decided. */
+  public Optional<String> contact() {
+    return settings.contact();
+  }
+
   private <T> void write(Setting<T> setting, T value) {
-    if (!settings.get(setting).equals(value)) {
+    if (settings.locked(setting)) {
+      value(setting).set(settings.get(setting));
+    } else if (!settings.get(setting).equals(value)) {
       lane.execute(() -> settings.set(setting, value));
     }
   }

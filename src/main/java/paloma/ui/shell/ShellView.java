@@ -1,5 +1,6 @@
 package paloma.ui.shell;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -18,6 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import paloma.model.ConversationId;
 import paloma.model.Peer;
+import paloma.settings.Setting;
 import paloma.ui.chats.ChatsView;
 import paloma.ui.doctor.DoctorView;
 import paloma.ui.files.FilesView;
@@ -92,7 +94,10 @@ public final class ShellView extends StackPane {
         outside.opener(),
         outside.downloads(),
         outside::chooseFolder,
-        () -> shell.page().set(Page.SETTINGS));
+        () -> shell.page().set(Page.SETTINGS),
+        shell.preferences().locked(Setting.DOWNLOADS)
+            ? Optional.of(wording.locked(shell.preferences().why(Setting.DOWNLOADS)))
+            : Optional.empty());
   }
 
   private void build() {

@@ -71,6 +71,7 @@ public final class ShellViewModel {
     chats.load();
     files.load();
     preferences.load();
+    settings.problems().forEach(this::trouble);
     lane.execute(() -> {
       var mine = messenger.me().profile();
       var open = remembered();

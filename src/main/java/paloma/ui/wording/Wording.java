@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import paloma.model.Peer;
 import paloma.model.Presence;
@@ -158,6 +159,11 @@ public final class Wording implements Phrases {
       all.append(part.strip());
     }
     return all.toString();
+  }
+
+  /** That the office decided something, and its reason when it gave one. */
+  public String locked(Optional<String> why) {
+    return joined(say("window.settings.locked"), why.orElse(""));
   }
 
   public Words.Said problem(Problem problem) {

@@ -1,0 +1,2 @@
+/** The Windows registry, as the system's own program exports it. */
+package paloma.platform.windows;
