@@ -13,7 +13,7 @@ import paloma.cli.run.Instance;
 import paloma.cli.run.LaunchOptions;
 import paloma.core.Messenger;
 import paloma.demo.Demo;
-import paloma.model.Endpoint;
+import paloma.model.HostAndPort;
 import paloma.model.Message;
 import paloma.settings.ProfileFolder;
 import paloma.settings.Setting;
@@ -68,7 +68,7 @@ final class Rehearsal {
   private void talk(Path folder, Tasks tasks) throws IOException, InterruptedException {
     try (var bert = instance(folder.resolve("bert"), "Bert", List.of(), tasks)) {
       var theirs = bert.start();
-      var there = new Endpoint(InetAddress.getLoopbackAddress(), theirs.status().port());
+      var there = new HostAndPort("127.0.0.1", theirs.status().port());
       try (var anna = instance(folder.resolve("anna"), "Anna", List.of(there), tasks)) {
         anna.settings().set(Setting.WELCOMED, true);
         var rehearsed =
@@ -117,12 +117,12 @@ final class Rehearsal {
   }
 
   /** Somebody who takes every file and whom only this machine can hear. */
-  private Instance instance(Path folder, String name, List<Endpoint> peers, Tasks tasks) {
+  private Instance instance(Path folder, String name, List<HostAndPort> peers, Tasks tasks) {
     var options =
         new LaunchOptions(
             Optional.of(name),
             Optional.empty(),
-            LaunchOptions.PORT,
+            Optional.empty(),
             List.of(InetAddress.getLoopbackAddress()),
             peers,
             Optional.of(folder.resolve("downloads")),
