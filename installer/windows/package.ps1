@@ -90,6 +90,7 @@ Invoke-Program "$jdk/jpackage" (@(
 New-Item "$image/bin" -ItemType Directory | Out-Null
 Copy-Item "$PSScriptRoot/terminal/paloma.cmd" "$image/bin"
 Copy-Item "$source/LICENSE", "$source/NOTICE" $image
+Remove-Item "$image/app/.jpackage.xml" -Force
 Get-ChildItem $image -Recurse -File | ForEach-Object { $_.IsReadOnly = $false }
 
 # The start-up cache: recorded by the image itself, and named in the launchers only when it is there. The virtual

@@ -42,8 +42,6 @@ final class ScriptsTest {
     }
     for (var named : OURS.matcher(release).results().toList()) {
       if (release.substring(0, named.start()).endsWith("target/")) continue;
-      // Linux has its own test.
-      if (named.group().startsWith("installer/linux/")) continue;
       assertThat(Path.of(named.group())).exists();
     }
   }
