@@ -136,7 +136,7 @@ foreach ($sort in $sorts) {
   }
 }
 
-Get-ChildItem $out -File | ForEach-Object { Write-Output "made $($_.Name) ($([math]::Round($_.Length / 1MB)) MiB)" }
+Get-ChildItem $out -File | ForEach-Object { Write-Output "made $($_.Name) ($([math]::Round($_.Length / 1048576)) MiB)" }
 if (-not $env:PALOMA_WINDOWS_CERTIFICATE) {
   Write-Output 'NOT SIGNED: no certificate was given (PALOMA_WINDOWS_CERTIFICATE). Windows warns people who open these.'
 }

@@ -37,11 +37,12 @@ final class MacPackageTest {
     var run = run(SIGNING);
     assertThat(run.exit()).as(run.said()).isZero();
     var calls = run.calls();
-    int library = first(calls, "codesign .*/unpacked/org/sqlite/Mac/lib.dylib");
+    int library = first(calls, "codesign --force .*/unpacked/org/sqlite/Mac/lib.dylib");
     int rehearsal = first(calls, "Paloma demo --rehearse");
-    int inside = first(calls, "codesign .*/Contents/runtime/Contents/Home/lib/libjvm.dylib");
-    int runtime = first(calls, "codesign .*/Contents/runtime");
-    int program = first(calls, "codesign .*/Paloma.app");
+    int inside =
+        first(calls, "codesign --force .*/Contents/runtime/Contents/Home/lib/libjvm.dylib");
+    int runtime = first(calls, "codesign --force .*/Contents/runtime");
+    int program = first(calls, "codesign --force .*/Paloma.app");
     int verified = first(calls, "codesign --verify --deep --strict .*/Paloma.app");
     int stapled = first(calls, "xcrun stapler staple .*/Paloma.app");
     int disk = first(calls, "hdiutil create .*");
