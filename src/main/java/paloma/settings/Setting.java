@@ -42,6 +42,9 @@ public record Setting<T>(String key, T fallback, Function<Object, Optional<T>> r
   /** Closing the window keeps Paloma running where there is a tray. */
   public static final Setting<Boolean> KEEP_RUNNING = flag("keep-running", true);
 
+  /** Paloma starts when this account logs in; what the system has on disk decides. */
+  public static final Setting<Boolean> AUTOSTART = flag("autostart", false);
+
   /** The first run page was finished. */
   public static final Setting<Boolean> WELCOMED = flag("welcomed", false);
 
@@ -81,6 +84,7 @@ public record Setting<T>(String key, T fallback, Function<Object, Optional<T>> r
           NOTIFICATIONS_TEXT,
           SOUNDS,
           KEEP_RUNNING,
+          AUTOSTART,
           WELCOMED,
           TOLD_KEEP_RUNNING,
           WINDOW_X,
