@@ -71,6 +71,7 @@ final class ShareCell extends ListCell<ShareViewModel.Line> {
     var mark = new StackPane();
     mark.getStyleClass().add("choice");
     mark.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    mark.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     if (chosen) mark.getChildren().add(Icon.filled("checkmark_circle", 20).with("accent"));
     else mark.getStyleClass().add("open");
     return mark;
