@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
 final class LinkCommand implements Callable<Integer> {
   @ParentCommand private PalomaCommand paloma;
 
-  @Parameters(index = "0", paramLabel = "URL")
+  @Parameters(index = "0", paramLabel = "URL", descriptionKey = "URL")
   private String url;
 
   /** What is no link of ours opens no window either. */
