@@ -5,8 +5,12 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import paloma.cli.control.Errand;
 import paloma.cli.run.Instance;
 import paloma.cli.run.LaunchOptions;
 import paloma.cli.run.Launcher;
@@ -18,13 +22,16 @@ import paloma.identity.Identity;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
 import paloma.platform.DownloadFolder;
+import paloma.platform.autostart.Autostart;
 import paloma.settings.PolicyReading;
 import paloma.settings.ProfileFolder;
+import paloma.settings.ProgramHome;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
 import paloma.settings.Version;
 import paloma.settings.Words;
 import paloma.ui.Cover;
+import paloma.ui.Opening;
 import paloma.ui.PalomaWindow;
 import paloma.wire.secure.SecureWire;
 import paloma.wire.secure.WireOptions;
@@ -43,6 +50,8 @@ final class Assembly implements Launcher {
     LogFile.open(profile.path());
     Stream.concat(settings.problems().stream(), settings.warnings().stream())
         .forEach(p -> LOG.log(Level.WARNING, "settings: {0} {1}", p.code(), p.details()));
+    var login = loginStart(profile, settings);
+    tasks.start("login-start", login::begin);
     var identity = Identity.openOrCreate(profile.path().resolve("identity.p12"));
     int port = options.port().orElseGet(() -> settings.get(Setting.PORT));
     var wire = new WireOptions(port, options.binds(), WireOptions.DISCOVERY_PORT, true);
@@ -62,7 +71,21 @@ final class Assembly implements Launcher {
 
   private static Path downloads(Settings settings) {
     var set = settings.get(Setting.DOWNLOADS);
-    return set.isBlank() ? DownloadFolder.here() : Path.of(set);
+    return set.isBlank()
+        ? DownloadFolder.here(ProgramHome.portableHere().map(ProgramHome::downloads))
+        : Path.of(set);
+  }
+
+  private static LoginStart loginStart(ProfileFolder profile, Settings settings) {
+    // What is carried about starts on no computer by itself.
+    var launcher =
+        ProgramHome.portableHere().isPresent() ? Optional.<Path>empty() : ProgramHome.launcher();
+    var command = new ArrayList<String>();
+    launcher.ifPresent(path -> command.addAll(List.of(path.toString(), "--background")));
+    if (!profile.equals(ProfileFolder.usual()) && !command.isEmpty()) {
+      command.addAll(List.of("--profile", profile.path().toString()));
+    }
+    return new LoginStart(settings, Autostart.here(command));
   }
 
   private static String account() {
@@ -97,9 +120,14 @@ final class Assembly implements Launcher {
   }
 
   @Override
-  public int window(Instance instance) {
+  public int window(Instance instance, boolean background) {
     var settings = instance.settings();
-    var cover = Cover.show(settings, instance.tasks(), instance::askToStop);
+    var tasks = instance.tasks();
+    instance.errands().expectWindow();
+    var cover =
+        background
+            ? Cover.unseen(settings, tasks, instance::askToStop)
+            : Cover.show(settings, tasks, instance::askToStop);
     Messenger messenger;
     try {
       cover.await();
@@ -111,15 +139,32 @@ final class Assembly implements Launcher {
       Thread.currentThread().interrupt();
       return 1;
     }
-    try (var window =
-        PalomaWindow.open(cover, messenger, settings, instance.tasks(), instance::askToStop)) {
-      instance.onRaise(window::raise);
+    var login = loginStart(instance.profile(), settings).choice();
+    var opening = new Opening(background, login, instance::askToStop);
+    try (var window = PalomaWindow.open(cover, messenger, settings, tasks, opening)) {
+      instance.errands().open(errand -> run(errand, window));
       instance.awaitStop();
       return 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
     }
+  }
+
+  private static void run(Errand errand, PalomaWindow window) {
+    switch (errand) {
+      case Errand.Raise _ -> window.raise();
+      case Errand.Converse converse -> window.converse(converse.peer());
+      case Errand.Dial dial -> window.askToDial(dial.host(), dial.port());
+      case Errand.Share share -> window.share(share.paths());
+      case Errand.Trouble trouble -> window.trouble(trouble.problem());
+    }
+  }
+
+  @Override
+  public Optional<BooleanSupplier> startApart(List<String> words) throws IOException {
+    var launcher = ProgramHome.launcher();
+    return launcher.isEmpty() ? Optional.empty() : Optional.of(Apart.start(launcher.get(), words));
   }
 
   @Override

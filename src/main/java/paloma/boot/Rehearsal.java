@@ -81,7 +81,7 @@ final class Rehearsal {
                     anna.askToStop();
                   }
                 });
-        assembly.window(anna);
+        assembly.window(anna, false);
         if (!rehearsed.join(PATIENCE)) throw new IOException("the rehearsal does not end");
       }
     }

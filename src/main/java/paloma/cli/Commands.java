@@ -17,6 +17,8 @@ final class Commands {
             ChatCommand.class,
             DemoCommand.class,
             StopCommand.class,
+            LinkCommand.class,
+            ShareCommand.class,
             PeersCommand.class,
             MeCommand.class,
             TrustCommand.class,

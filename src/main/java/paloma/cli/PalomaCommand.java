@@ -38,6 +38,9 @@ public final class PalomaCommand implements Callable<Integer> {
   @Option(names = "--json", scope = ScopeType.INHERIT)
   private boolean json;
 
+  @Option(names = "--background")
+  private boolean background;
+
   private final Launcher launcher;
   private Console console;
 
@@ -90,11 +93,18 @@ public final class PalomaCommand implements Callable<Integer> {
   /** The window; where there is no display, the chat; where there is no terminal, a node. */
   @Override
   public Integer call() throws Exception {
-    return new Start(this).window();
+    return new Start(this).window(background);
   }
 
   Launcher launcher() {
     return launcher;
+  }
+
+  /** The words by which another process runs the same profile. */
+  List<String> profileWords() {
+    return profile == null || profile.isBlank()
+        ? List.of()
+        : List.of("--profile", profile().path().toString());
   }
 
   ProfileFolder profile() {

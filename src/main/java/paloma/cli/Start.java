@@ -36,15 +36,18 @@ final class Start {
     int run(Instance instance) throws Exception;
   }
 
-  int window() throws Exception {
+  /**
+   * @param background a start at login: no window in anybody's face
+   */
+  int window(boolean background) throws Exception {
     var options = LaunchOptions.usual();
     boolean display = paloma.launcher().display();
     try (var time = new SystemTime();
         var tasks = new Tasks(time)) {
-      if (display) paloma.launcher().expectWindow(tasks);
+      if (display && !background) paloma.launcher().expectWindow(tasks);
       var instance = Instance.take(paloma.profile(), paloma.launcher(), options, tasks);
-      if (instance.isEmpty()) return raise();
-      if (display) return run(instance.get(), paloma.launcher()::window);
+      if (instance.isEmpty()) return background ? Exit.DONE : raise();
+      if (display) return run(instance.get(), i -> paloma.launcher().window(i, background));
       boolean terminal = System.console() != null && System.console().isTerminal();
       console.note(console.words().say(terminal ? "cli.no-display-chat" : "cli.no-display-node"));
       return run(instance.get(), terminal ? new Chat()::run : new Node(console, false)::run);

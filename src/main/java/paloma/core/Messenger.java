@@ -102,6 +102,11 @@ public final class Messenger implements AutoCloseable {
     return Directory.find(parts.peers.all(), words);
   }
 
+  /** The person whose id this is or begins so. */
+  public Peer resolveId(String words) {
+    return Directory.withId(parts.peers.all(), words);
+  }
+
   public ConversationId resolveConversation(String words) {
     return parts.timeline.conversations().stream()
         .filter(c -> c.text().equalsIgnoreCase(words))

@@ -1,5 +1,6 @@
 package paloma.demo;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,6 +23,7 @@ import paloma.ui.Theme;
 import paloma.ui.conversation.Errands;
 import paloma.ui.conversation.Talk;
 import paloma.ui.shell.ConversationZone;
+import paloma.ui.shell.Invitation;
 import paloma.ui.shell.Lane;
 import paloma.ui.shell.Outside;
 import paloma.ui.shell.Page;
@@ -40,7 +42,9 @@ final class Pictures {
     SETTINGS,
     LOCKED,
     DOCTOR,
-    DROP;
+    DROP,
+    SHARE,
+    LINK;
 
     String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
@@ -122,6 +126,16 @@ final class Pictures {
         });
         settle(lane);
       }
+      if (screen == Screen.SHARE) {
+        onFx(() -> {
+          shell.share().lines().stream()
+              .limit(2)
+              .toList()
+              .forEach(l -> shell.share().toggle(l.peer().id()));
+          return null;
+        });
+        settle(lane);
+      }
       if (screen == Screen.DROP) {
         onFx(() -> {
           zone.view().hold(street.held());
@@ -159,7 +173,8 @@ final class Pictures {
             FileOpener.here(),
             new SimpleStringProperty(Path.of("Downloads", "Paloma").toString()),
             Optional::empty,
-            _ -> {});
+            _ -> {},
+            Optional.of(() -> {}));
     var view = new ShellView(shell, wording, zone, outside);
     var scene = new Scene(view, shape.width, shape.height);
     var theme = new Theme(language.locale());
@@ -169,8 +184,17 @@ final class Pictures {
     return scene;
   }
 
-  private static void show(ShellViewModel shell, Screen screen, Neighbourhood street, Shape shape) {
+  private static void show(ShellViewModel shell, Screen screen, Neighbourhood street, Shape shape)
+      throws IOException {
     switch (screen) {
+      case SHARE -> {
+        shell.open(street.open());
+        shell.share().add(street.held());
+      }
+      case LINK -> {
+        if (shape == Shape.WIDE) shell.open(street.open());
+        shell.invitation().set(new Invitation("anna-pc.example", 24_250));
+      }
       case MAIN, DROP -> {
         // In one column the main screen is the list, and files are dropped on a conversation.
         if (shape == Shape.WIDE || screen == Screen.DROP) shell.open(street.open());

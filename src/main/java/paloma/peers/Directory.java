@@ -14,8 +14,8 @@ public final class Directory {
   private Directory() {}
 
   /**
-   * By id, the beginning of an id, a name, or name@host; a name may be in any case. Somebody
-   * present is meant rather than an absent person of the same name.
+   * By id, a name, name@host, the beginning of an id, or the computer of a single person; a name
+   * may be in any case. Somebody present is meant rather than an absent person of the same name.
    */
   public static Peer find(Collection<Peer> peers, String words) {
     var exact = DeviceId.parse(words);
@@ -28,12 +28,25 @@ public final class Directory {
       if (present.size() == 1) return present.getFirst();
     }
     if (!named.isEmpty()) return one(named, words);
-    if (words.replace("-", "").length() < LEAST_PREFIX) return one(List.of(), words);
-    return one(
-        peers.stream()
-            .filter(p -> p.devices().stream().anyMatch(d -> d.beginsWith(words)))
-            .toList(),
-        words);
+    var begun = begun(peers, words);
+    return one(begun.isEmpty() ? at(peers, words) : begun, words);
+  }
+
+  /** By an id or the beginning of one only: a name may be anybody's. */
+  public static Peer withId(Collection<Peer> peers, String words) {
+    return one(begun(peers, words), words);
+  }
+
+  private static List<Peer> begun(Collection<Peer> peers, String words) {
+    if (words.replace("-", "").length() < LEAST_PREFIX) return List.of();
+    return peers.stream()
+        .filter(p -> p.devices().stream().anyMatch(d -> d.beginsWith(words)))
+        .toList();
+  }
+
+  /** Whoever works at a computer; several where they share it. */
+  private static List<Peer> at(Collection<Peer> peers, String host) {
+    return peers.stream().filter(p -> host.equalsIgnoreCase(p.profile().host())).toList();
   }
 
   private static boolean isCalled(Peer peer, String words) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Where received files go while nobody chose another place. */
@@ -13,9 +14,14 @@ public final class DownloadFolder {
 
   private DownloadFolder() {}
 
-  /** The place on this machine, for this account; it need not exist yet. */
-  public static Path here() {
-    return of(Os.here(), System::getenv, Path.of(System.getProperty("user.home")));
+  /**
+   * The place on this machine, for this account; it need not exist yet.
+   *
+   * @param beside where a program that leaves nothing elsewhere puts files
+   */
+  public static Path here(Optional<Path> beside) {
+    return beside.orElseGet(
+        () -> of(Os.here(), System::getenv, Path.of(System.getProperty("user.home"))));
   }
 
   /** {@code environment} gives null for what is not set. */

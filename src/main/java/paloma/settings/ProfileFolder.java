@@ -20,10 +20,15 @@ public record ProfileFolder(Path path) {
     }
   }
 
-  /** The place for somebody who names none. */
+  /** The place for somebody who names none: beside a portable program, else the system's. */
   public static ProfileFolder usual() {
-    return usual(
-        System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+    return ProgramHome.portableHere()
+        .map(home -> new ProfileFolder(home.profile()))
+        .orElseGet(() ->
+            usual(
+                System.getProperty("os.name"),
+                Path.of(System.getProperty("user.home")),
+                System.getenv()));
   }
 
   static ProfileFolder usual(String os, Path home, Map<String, String> environment) {

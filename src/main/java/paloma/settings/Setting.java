@@ -61,6 +61,9 @@ public record Setting<T>(
   /** Closing the window keeps Paloma running where there is a tray. */
   public static final Setting<Boolean> KEEP_RUNNING = flag("keep-running", true);
 
+  /** Paloma starts when this account logs in; what the system has on disk decides. */
+  public static final Setting<Boolean> AUTOSTART = flag("autostart", false);
+
   /** The first run page was finished. */
   public static final Setting<Boolean> WELCOMED = state(flag("welcomed", false));
 
@@ -104,6 +107,7 @@ public record Setting<T>(
           NOTIFICATIONS_TEXT,
           SOUNDS,
           KEEP_RUNNING,
+          AUTOSTART,
           WELCOMED,
           TOLD_KEEP_RUNNING,
           WINDOW_X,

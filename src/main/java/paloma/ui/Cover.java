@@ -65,13 +65,22 @@ public final class Cover {
    * @param quit ends the program: somebody closed the window before there was more in it
    */
   public static Cover show(Settings settings, Tasks tasks, Runnable quit) {
+    return begun(settings, true, tasks, quit);
+  }
+
+  /** The same without showing it: a start at login opens no window in anybody's face. */
+  public static Cover unseen(Settings settings, Tasks tasks, Runnable quit) {
+    return begun(settings, false, tasks, quit);
+  }
+
+  private static Cover begun(Settings settings, boolean seen, Tasks tasks, Runnable quit) {
     var cover = new Cover(settings);
-    toolkit()
-        .thenRun(() -> Platform.runLater(() -> cover.begin(() -> tasks.start("quit", quit::run))));
+    Runnable end = () -> tasks.start("quit", quit::run);
+    toolkit().thenRun(() -> Platform.runLater(() -> cover.begin(seen, end)));
     return cover;
   }
 
-  private void begin(Runnable quit) {
+  private void begin(boolean seen, Runnable quit) {
     try {
       Platform.setImplicitExit(false);
       var stage = new Stage();
@@ -86,7 +95,7 @@ public final class Cover {
         event.consume();
         quit.run();
       });
-      stage.show();
+      if (seen) stage.show();
       // After the first frame, and before what waits for the messenger.
       Platform.runLater(() ->
           Platform.runLater(() -> {

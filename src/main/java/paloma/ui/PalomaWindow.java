@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -15,9 +16,12 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import paloma.core.Messenger;
 import paloma.core.Notice;
+import paloma.model.DeviceId;
+import paloma.model.Problem;
 import paloma.platform.DownloadFolder;
 import paloma.platform.FileOpener;
 import paloma.platform.Tray;
+import paloma.settings.ProgramHome;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
 import paloma.settings.Words;
@@ -26,6 +30,7 @@ import paloma.ui.conversation.Talk;
 import paloma.ui.parts.PalomaMark;
 import paloma.ui.shell.Alert;
 import paloma.ui.shell.ConversationZone;
+import paloma.ui.shell.Invitation;
 import paloma.ui.shell.Lane;
 import paloma.ui.shell.Outside;
 import paloma.ui.shell.ShellView;
@@ -46,8 +51,12 @@ public final class PalomaWindow implements AutoCloseable {
   private final Messenger messenger;
   private final Settings settings;
   private final Tasks tasks;
-  private final Runnable quit;
+  private final Opening opening;
   private final Lane lane;
+
+  /** Done on the JavaFX thread when the window is made; what is wanted before waits for it. */
+  private final CompletableFuture<Void> made = new CompletableFuture<>();
+
   private Stage stage;
   private Wording wording;
   private ShellViewModel shell;
@@ -57,11 +66,11 @@ public final class PalomaWindow implements AutoCloseable {
   private Surroundings surroundings = Surroundings.none();
   private AutoCloseable listening = () -> {};
 
-  private PalomaWindow(Messenger messenger, Settings settings, Tasks tasks, Runnable quit) {
+  private PalomaWindow(Messenger messenger, Settings settings, Tasks tasks, Opening opening) {
     this.messenger = messenger;
     this.settings = settings;
     this.tasks = tasks;
-    this.quit = quit;
+    this.opening = opening;
     lane = new Lane(tasks, problem -> Platform.runLater(() -> shell.trouble(problem)));
   }
 
@@ -72,13 +81,14 @@ public final class PalomaWindow implements AutoCloseable {
    */
   public static PalomaWindow open(
       Messenger messenger, Settings settings, Tasks tasks, Runnable quit) {
-    return open(Cover.show(settings, tasks, quit), messenger, settings, tasks, quit);
+    var cover = Cover.show(settings, tasks, quit);
+    return open(cover, messenger, settings, tasks, new Opening(false, Optional.empty(), quit));
   }
 
-  /** The same in a window that shows its cover. */
+  /** The same in a window that shows its cover, or has one unseen. */
   public static PalomaWindow open(
-      Cover cover, Messenger messenger, Settings settings, Tasks tasks, Runnable quit) {
-    var window = new PalomaWindow(messenger, settings, tasks, quit);
+      Cover cover, Messenger messenger, Settings settings, Tasks tasks, Opening opening) {
+    var window = new PalomaWindow(messenger, settings, tasks, opening);
     window.lane.start();
     cover.ready().thenAccept(below -> Platform.runLater(() -> window.show(below)));
     return window;
@@ -107,8 +117,9 @@ public final class PalomaWindow implements AutoCloseable {
     });
     listening = messenger.listen(notice -> Platform.runLater(() -> hear(notice)));
     shell.load();
-    stage.show();
+    if (!opening.background()) stage.show();
     view.begin();
+    made.complete(null);
     tasks.start("surroundings", this::surround);
   }
 
@@ -118,7 +129,9 @@ public final class PalomaWindow implements AutoCloseable {
   }
 
   private ShellView view() {
-    var outside = new Outside(FileOpener.here(), downloads(), this::chooseFolder, this::copy);
+    var outside =
+        new Outside(
+            FileOpener.here(), downloads(), this::chooseFolder, this::copy, opening.login());
     zone =
         new ConversationZone(
             Talk.with(messenger),
@@ -147,10 +160,11 @@ public final class PalomaWindow implements AutoCloseable {
   }
 
   private ObservableValue<String> downloads() {
+    var usual = DownloadFolder.here(ProgramHome.portableHere().map(ProgramHome::downloads));
     return shell
         .preferences()
         .value(Setting.DOWNLOADS)
-        .map(set -> set.isBlank() ? DownloadFolder.here().toString() : set);
+        .map(set -> set.isBlank() ? usual.toString() : set);
   }
 
   private Optional<Path> chooseFolder() {
@@ -168,6 +182,11 @@ public final class PalomaWindow implements AutoCloseable {
     var there = Surroundings.open(TrayPicture.of(false), this::raise);
     Platform.runLater(() -> {
       surroundings = there;
+      if (opening.background() && !stage.isShowing() && !there.hasTray()) {
+        // Without an icon beside the clock it must be found somewhere.
+        stage.setIconified(true);
+        stage.show();
+      }
       surroundings.menu(
           List.of(
               new Tray.Entry(wording.say("window.tray.open"), this::raise),
@@ -213,17 +232,43 @@ public final class PalomaWindow implements AutoCloseable {
   }
 
   private void quit() {
-    tasks.start("quit", quit::run);
+    tasks.start("quit", opening.quit()::run);
   }
 
   /** Brings the window to the front, also out of the tray. */
   public void raise() {
-    Platform.runLater(() -> {
-      stage.setIconified(false);
-      stage.show();
-      stage.toFront();
-      stage.requestFocus();
-    });
+    front(() -> {});
+  }
+
+  /** Opens the conversation with somebody. */
+  public void converse(DeviceId peer) {
+    front(() -> shell.people().converse(peer, shell::open));
+  }
+
+  /** Asks the person whether to dial an address; nothing is looked up or dialled before. */
+  public void askToDial(String host, int port) {
+    front(() -> shell.invitation().set(new Invitation(host, port)));
+  }
+
+  /** Asks the person to whom files go; nothing is sent before. */
+  public void share(List<Path> paths) {
+    front(() -> shell.share().add(paths));
+  }
+
+  /** Says what could not be done. */
+  public void trouble(Problem problem) {
+    front(() -> shell.trouble(problem));
+  }
+
+  private void front(Runnable then) {
+    made.thenRun(() ->
+        Platform.runLater(() -> {
+          stage.setIconified(false);
+          stage.show();
+          stage.toFront();
+          stage.requestFocus();
+          then.run();
+        }));
   }
 
   /** Takes the window and the tray icon away; the messenger goes on. */

@@ -4,13 +4,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import paloma.cli.run.Instance;
 import paloma.cli.run.LaunchOptions;
 import paloma.cli.run.Launcher;
 import paloma.core.AcceptRule;
 import paloma.core.Messenger;
+import paloma.core.Notice;
 import paloma.core.Setup;
 import paloma.identity.Identity;
+import paloma.model.DeviceId;
 import paloma.settings.PolicyReading;
 import paloma.settings.ProfileFolder;
 import paloma.settings.Settings;
@@ -29,6 +35,8 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
   private final List<Instance> instances = new ArrayList<>();
   private final Path folder;
   private PolicyReading policy = PolicyReading.NONE;
+  private boolean display;
+  private Supplier<Optional<BooleanSupplier>> apart = Optional::empty;
 
   LoopbackOffice(Path folder) {
     this.folder = folder;
@@ -61,6 +69,24 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
     return instance;
   }
 
+  /** Waits until an instance knows somebody. */
+  static void awaitPeer(Instance instance, DeviceId peer) {
+    var seen = new CountDownLatch(1);
+    try (var _ =
+        instance
+            .open()
+            .listen(notice -> {
+              if (notice instanceof Notice.PeerAppeared n && n.peer().id().equals(peer)) {
+                seen.countDown();
+              }
+            })) {
+      if (instance.open().peer(peer).isPresent()) return;
+      if (!seen.await(20, TimeUnit.SECONDS)) throw new AssertionError(peer + " was not seen");
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Override
   public Messenger open(
       ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks) {
@@ -78,6 +104,17 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
             Version.text()));
   }
 
+  /** From now on there is a display, and a way to start a process of its own. */
+  void desktop(Supplier<Optional<BooleanSupplier>> starter) {
+    display = true;
+    apart = starter;
+  }
+
+  @Override
+  public Optional<BooleanSupplier> startApart(List<String> words) {
+    return apart.get();
+  }
+
   @Override
   public PolicyReading office() {
     return policy;
@@ -90,14 +127,14 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
 
   @Override
   public boolean display() {
-    return false;
+    return display;
   }
 
   @Override
   public void expectWindow(Tasks tasks) {}
 
   @Override
-  public int window(Instance instance) {
+  public int window(Instance instance, boolean background) {
     throw new AssertionError("there is no display");
   }
 

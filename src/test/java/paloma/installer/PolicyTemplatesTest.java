@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,27 +23,14 @@ final class PolicyTemplatesTest {
       Pattern.compile("\\$\\((string|presentation)\\.([\\p{L}\\p{N}_]+)\\)");
   private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_]+");
 
-  /** Settings that an office may decide before this program knows them. */
-  private static final Set<String> OF_LATER_VERSIONS =
-      Set.of("updates", "updates.version", "autostart", "seeds", "port");
-
   private final Element templates = Xml.of(FOLDER.resolve("paloma.admx"));
 
   @Test
   void everySettingThatAnOfficeMayDecideHasOnePolicy() {
     var keys = policies().stream().map(PolicyTemplatesTest::value).toList();
     assertThat(keys).doesNotHaveDuplicates();
-    var lockable =
-        Setting.ALL.stream().map(Setting::key).filter(PolicyTemplatesTest::ofAnOffice).toList();
-    assertThat(keys).containsAll(lockable);
-    var known = new TreeSet<>(lockable);
-    known.addAll(OF_LATER_VERSIONS);
-    assertThat(known).containsAll(keys);
-  }
-
-  /** What a program remembers of one person is nobody else's to decide. */
-  private static boolean ofAnOffice(String key) {
-    return !key.startsWith("window.") && !key.startsWith("told.") && !key.equals("welcomed");
+    var lockable = Setting.ALL.stream().filter(Setting::lockable).map(Setting::key).toList();
+    assertThat(keys).containsExactlyInAnyOrderElementsOf(lockable);
   }
 
   @Test

@@ -75,7 +75,24 @@ public final class Host {
 
   /** A person at this computer; the same name is the same profile. */
   public Node person(String name) {
-    return new Node(this, name, folder.resolve(name));
+    return new Node(this, here(), name, folder.resolve(name), List.of("--name", name));
+  }
+
+  /**
+   * Somebody at this computer who logged in to an account of the system: a process of that user,
+   * which takes its name from there.
+   */
+  Node account(String account) {
+    var place = folder.resolve(account);
+    Shell.run("mkdir", "-p", place.resolve("downloads").toString());
+    Shell.run("chown", "-R", account, place.toString());
+    return new Node(this, as(account), account, place, List.of());
+  }
+
+  /** The words that put a command of some user onto this host. */
+  List<String> as(String account) {
+    return Shell.words(
+        here(), "setpriv", "--reuid=" + account, "--regid=" + account, "--clear-groups");
   }
 
   void unplug() {

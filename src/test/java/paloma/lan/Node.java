@@ -21,30 +21,35 @@ public final class Node {
   /** A JVM's start on a busy machine of two cores, with room to spare. */
   private static final Duration START = Duration.ofSeconds(60);
 
-  private static final Path PROGRAM = Path.of("target/paloma/bin/paloma").toAbsolutePath();
+  static final Path PROGRAM = Path.of("target/paloma/bin/paloma").toAbsolutePath();
 
   private final Host host;
+  private final List<String> here;
   private final String name;
   private final Path folder;
+  private final List<String> introduction;
   private Process process;
   private Notices notices = new Notices();
   private Control control;
   private String id;
   private int port;
 
-  Node(Host host, String name, Path folder) {
+  Node(Host host, List<String> here, String name, Path folder, List<String> introduction) {
     this.host = host;
+    this.here = here;
     this.name = name;
     this.folder = folder;
+    this.introduction = introduction;
   }
 
   /** Starts and returns when it said so. */
   public Node start(String... options) throws InterruptedException {
     try {
       Files.createDirectories(downloads());
-      var words = new ArrayList<>(host.here());
+      var words = new ArrayList<>(here);
       words.addAll(List.of(PROGRAM.toString(), "--profile", profile().toString(), "--json"));
-      words.addAll(List.of("node", "--name", name, "--downloads", downloads().toString()));
+      words.addAll(List.of("node", "--downloads", downloads().toString()));
+      words.addAll(introduction);
       words.addAll(List.of(options));
       process = builder(words).redirectError(Redirect.appendTo(errors())).start();
       process.getOutputStream().close();
@@ -86,7 +91,12 @@ public final class Node {
 
   /** A command as a person types it: its exit code and what it printed. */
   Typed type(String... command) throws InterruptedException {
-    var words = Shell.words(host.here(), PROGRAM.toString(), "--profile", profile().toString());
+    return type(here, command);
+  }
+
+  /** The same typed by somebody else. */
+  Typed type(List<String> place, String... command) throws InterruptedException {
+    var words = Shell.words(place, PROGRAM.toString(), "--profile", profile().toString());
     words.addAll(List.of("--json"));
     words.addAll(List.of(command));
     try {

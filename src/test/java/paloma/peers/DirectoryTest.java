@@ -59,6 +59,25 @@ class DirectoryTest {
             });
   }
 
+  @Test
+  void aComputerMeansThePersonWhoWorksAtItUnlessThereAreSeveral() {
+    assertThat(Directory.find(all, "XW-Desktop")).isEqualTo(xiaowen);
+    var shared = List.of(anna, peer(5, "Bert", "anna-pc", Presence.OFFLINE));
+    assertThatThrownBy(() -> Directory.find(shared, "anna-pc"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem().details().get(1)).contains("Anna@anna-pc", "Bert@anna-pc"));
+    assertThat(Directory.find(shared, "bert@anna-pc").name()).isEqualTo("Bert");
+  }
+
+  @Test
+  void aNameIsNoId() {
+    var posing = peer(6, anna.id().shortText(), "x", Presence.ONLINE);
+    var both = List.of(anna, posing);
+    assertThat(Directory.withId(both, anna.id().shortText())).isEqualTo(anna);
+    assertThatThrownBy(() -> Directory.withId(both, "Anna")).hasMessageContaining("unknown-peer");
+  }
+
   private String code(String words) {
     try {
       Directory.find(all, words);

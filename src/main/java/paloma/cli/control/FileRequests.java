@@ -101,7 +101,7 @@ record FileRequests(Messenger messenger, Words words) {
     return exit;
   }
 
-  private static Path path(String text) {
+  static Path path(String text) {
     try {
       var path = Path.of(text);
       if (path.isAbsolute()) return path;

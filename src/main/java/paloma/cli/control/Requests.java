@@ -12,16 +12,16 @@ public final class Requests {
   private final Map<String, Handler> handlers = new HashMap<>();
 
   /**
-   * @param raise shows the window, if there is one
+   * @param errands take what is to be shown to the window
    * @param stop begins to end this instance; returns at once
    */
   public Requests(
-      Messenger messenger, Settings settings, Words words, Runnable raise, Runnable stop) {
+      Messenger messenger, Settings settings, Words words, Errands errands, Runnable stop) {
     handlers.putAll(new PeopleRequests(messenger).handlers());
     handlers.putAll(new TalkRequests(messenger).handlers());
     handlers.putAll(new FileRequests(messenger, words).handlers());
     handlers.putAll(new SeeingRequests(messenger, settings, words).handlers());
-    handlers.put("raise", Handler.rows((_, _) -> raise.run()));
+    handlers.putAll(new ErrandRequests(messenger, errands, words).handlers());
     handlers.put("stop", Handler.rows((_, _) -> stop.run()));
   }
 

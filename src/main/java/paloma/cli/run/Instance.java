@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import paloma.cli.control.ControlServer;
+import paloma.cli.control.Errands;
 import paloma.cli.control.Requests;
 import paloma.core.Messenger;
 import paloma.settings.ProfileFolder;
@@ -27,7 +28,7 @@ public final class Instance implements AutoCloseable {
   private final Words words;
   private final Tasks tasks;
   private final CountDownLatch stopAsked = new CountDownLatch(1);
-  private volatile Runnable raise = () -> {};
+  private final Errands errands = new Errands();
   private volatile Runnable stop = () -> {};
   private Messenger messenger;
   private ControlServer control;
@@ -79,7 +80,7 @@ public final class Instance implements AutoCloseable {
     control =
         new ControlServer(
             profile,
-            new Requests(messenger, settings, words, () -> raise.run(), this::askToStop),
+            new Requests(messenger, settings, words, errands, this::askToStop),
             words,
             tasks);
     control.open();
@@ -111,9 +112,9 @@ public final class Instance implements AutoCloseable {
     return tasks;
   }
 
-  /** What a second start on this profile does; on a thread of the control socket. */
-  public void onRaise(Runnable action) {
-    raise = action;
+  /** What others want shown; refused until a window is expected or there. */
+  public Errands errands() {
+    return errands;
   }
 
   /** What ends this instance's front-end when {@code stop} or the system asks. */

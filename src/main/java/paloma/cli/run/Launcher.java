@@ -1,7 +1,10 @@
 package paloma.cli.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import paloma.core.Messenger;
 import paloma.settings.PolicyReading;
 import paloma.settings.ProfileFolder;
@@ -26,8 +29,16 @@ public interface Launcher {
   /**
    * Shows the window of an instance, starts the instance when it likes, and returns the exit code
    * when the window ended. The caller closes the instance.
+   *
+   * @param background nothing is shown until somebody wants it; an icon tells that it runs
    */
-  int window(Instance instance) throws Exception;
+  int window(Instance instance, boolean background) throws Exception;
+
+  /**
+   * Starts this program again as a process of its own, and tells whether that still runs; empty
+   * where it lies nowhere that it could be started from.
+   */
+  Optional<BooleanSupplier> startApart(List<String> words) throws IOException;
 
   /**
    * Shows the window on a make-believe neighbourhood, or draws every screen to PNG files, and

@@ -3,13 +3,10 @@ package paloma.ui.conversation;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import paloma.model.Peer;
-import paloma.ui.files.FileIcons;
 import paloma.ui.parts.Icon;
 import paloma.ui.parts.SafeText;
 import paloma.ui.wording.Wording;
@@ -31,27 +28,8 @@ final class DropOverlay extends StackPane {
     setVisible(false);
   }
 
-  /** The sentence that a drop would make true. */
-  static String sentence(Parcel parcel, Peer peer, Wording words) {
-    var size = words.bytes(parcel.bytes());
-    var shown = parcel.complete() ? size : words.say("conversation.drop.at-least", size);
-    var who = peer == null ? "" : SafeText.name(peer.name());
-    var key = "conversation.drop." + kind(parcel) + (peer == null ? ".here" : ".to");
-    return words.say(key, words.grouped(count(parcel)), shown, who);
-  }
-
-  private static String kind(Parcel parcel) {
-    boolean one = parcel.items().size() == 1;
-    if (!parcel.hasFolder()) return one ? "file" : "files";
-    return one ? "folder" : "things";
-  }
-
-  private static int count(Parcel parcel) {
-    return parcel.hasFolder() ? parcel.files() : parcel.items().size();
-  }
-
   void show(Parcel parcel, Peer peer) {
-    var title = new Label(sentence(parcel, peer, words));
+    var title = new Label(ParcelLook.sentence(parcel, peer, words));
     title.getStyleClass().add("title");
     title.setWrapText(true);
     var about = new Label(about(peer));
@@ -60,7 +38,7 @@ final class DropOverlay extends StackPane {
     var rows = new VBox();
     rows.getStyleClass().add("rows");
     for (var item : parcel.items().stream().limit(NAMES).toList())
-      rows.getChildren().add(row(item));
+      rows.getChildren().add(ParcelLook.row(item, words));
     int more = parcel.items().size() - NAMES;
     if (more > 0) {
       var rest = new Label(words.count("conversation.drop.more", more));
@@ -88,19 +66,5 @@ final class DropOverlay extends StackPane {
     var who = SafeText.name(peer.name());
     return words.say(
         peer.present() ? "conversation.drop.present" : "conversation.drop.absent", who);
-  }
-
-  private HBox row(Parcel.Item item) {
-    var name =
-        new Label(SafeText.name(item.name()), Icon.of(FileIcons.of(item.name(), item.folder())));
-    name.setGraphicTextGap(8);
-    HBox.setHgrow(name, Priority.ALWAYS);
-    name.setMaxWidth(Double.MAX_VALUE);
-    var size = new Label(words.bytes(item.bytes()));
-    size.getStyleClass().addAll("small", "second");
-    size.setMinWidth(Region.USE_PREF_SIZE);
-    var row = new HBox(12, name, size);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
   }
 }

@@ -1,10 +1,13 @@
 package paloma.ui.firstrun;
 
+import java.util.Optional;
 import javafx.beans.Observable;
+import javafx.beans.property.Property;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -41,14 +44,23 @@ public final class FirstRunView extends ScrollPane {
   private final Label counting = new Label();
   private int most = FirstRunViewModel.FACES;
 
-  public FirstRunView(FirstRunViewModel model, Wording wording, Runnable done) {
+  /**
+   * @param autostart whether Paloma starts at login; empty where it can't
+   */
+  public FirstRunView(
+      FirstRunViewModel model,
+      Wording wording,
+      Optional<Property<Boolean>> autostart,
+      Runnable done) {
     this.model = model;
     this.wording = wording;
     getStyleClass().add("first-run");
     setFitToWidth(true);
     setFitToHeight(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
-    var page = new VBox(head(), who(), colleagues(), grow(), foot(done));
+    var page = new VBox(head(), who(), colleagues());
+    autostart.ifPresent(value -> page.getChildren().add(login(value)));
+    page.getChildren().addAll(grow(), foot(done));
     page.getStyleClass().add("first-run-page");
     page.setMaxSize(720, 560);
     page.setMinHeight(Region.USE_PREF_SIZE);
@@ -121,6 +133,15 @@ public final class FirstRunView extends ScrollPane {
     var box = new HBox(16, faces, texts);
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("found");
+    return box;
+  }
+
+  private Node login(Property<Boolean> value) {
+    var box = new CheckBox(wording.say("window.settings.autostart"));
+    box.setSelected(value.getValue());
+    box.selectedProperty().addListener((_, _, on) -> value.setValue(on));
+    box.setWrapText(true);
+    box.getStyleClass().add("login");
     return box;
   }
 

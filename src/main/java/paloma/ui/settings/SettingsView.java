@@ -42,12 +42,14 @@ public final class SettingsView extends ScrollPane {
   /**
    * @param downloads where received files go, as it is shown
    * @param folderChooser asks for a folder
+   * @param login looks whether Paloma starts at login; empty where it can't
    */
   public SettingsView(
       SettingsViewModel model,
       Wording wording,
       ObservableValue<String> downloads,
-      Supplier<Optional<Path>> folderChooser) {
+      Supplier<Optional<Path>> folderChooser,
+      Optional<Runnable> login) {
     this.model = model;
     this.wording = wording;
     getStyleClass().add("settings");
@@ -62,6 +64,7 @@ public final class SettingsView extends ScrollPane {
     profile();
     looks();
     behaviour(downloads, folderChooser);
+    start(login);
     setContent(new StackPane(page));
   }
 
@@ -120,6 +123,21 @@ public final class SettingsView extends ScrollPane {
         flag("notifications", Setting.NOTIFICATIONS),
         flag("notifications-text", Setting.NOTIFICATIONS_TEXT),
         flag("keep-running", Setting.KEEP_RUNNING));
+  }
+
+  private void start(Optional<Runnable> login) {
+    var row = flag("autostart", Setting.AUTOSTART);
+    if (login.isEmpty()) {
+      hint((HBox) row, wording.say("window.settings.autostart.absent"));
+      ((HBox) row).getChildren().getLast().setDisable(true);
+    }
+    card("start", row);
+    // Somebody may have changed it elsewhere: what the system has is looked at with every visit.
+    login.ifPresent(look ->
+        sceneProperty()
+            .subscribe(scene -> {
+              if (scene != null) model.later(look);
+            }));
   }
 
   private void card(String key, Node... rows) {

@@ -129,6 +129,11 @@ public final class SettingsViewModel {
             });
   }
 
+  /** Something that blocks, in the order of what is asked of the core. */
+  void later(Runnable look) {
+    lane.execute(look);
+  }
+
   public boolean locked(Setting<?> setting) {
     return settings.locked(setting);
   }

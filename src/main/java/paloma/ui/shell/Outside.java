@@ -13,12 +13,14 @@ import paloma.platform.FileOpener;
  * @param downloads where received files go, as it is shown
  * @param folders asks for a folder; empty when somebody changed their mind
  * @param clipboard takes text
+ * @param login looks whether Paloma starts at login; empty where it can't
  */
 public record Outside(
     FileOpener opener,
     ObservableValue<String> downloads,
     Supplier<Optional<Path>> folders,
-    Consumer<String> clipboard) {
+    Consumer<String> clipboard,
+    Optional<Runnable> login) {
   Optional<Path> chooseFolder() {
     return folders.get();
   }

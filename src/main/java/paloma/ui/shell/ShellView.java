@@ -43,6 +43,7 @@ public final class ShellView extends StackPane {
   private final BooleanProperty narrow = new SimpleBooleanProperty();
   private final DoubleProperty listWidth = new SimpleDoubleProperty(300);
   private final ConversationZone zone;
+  private final SheetLayer sheets;
   private final ChatsView chats;
   private final ChatsPage chatsPage;
 
@@ -58,6 +59,7 @@ public final class ShellView extends StackPane {
     this.shell = shell;
     this.wording = wording;
     this.zone = zone;
+    sheets = new SheetLayer(shell, wording);
     chats = new ChatsView(shell.chats(), shell.people(), wording, this::converse);
     chatsPage = new ChatsPage(chats, zone, wording, listWidth);
     people = once(() -> people(wording));
@@ -65,9 +67,19 @@ public final class ShellView extends StackPane {
     settings =
         once(() ->
             new SettingsView(
-                shell.preferences(), wording, outside.downloads(), outside::chooseFolder));
+                shell.preferences(),
+                wording,
+                outside.downloads(),
+                outside::chooseFolder,
+                outside.login()));
     doctor = once(() -> new DoctorView(shell.doctor(), wording, outside::copy));
-    firstRun = once(() -> new FirstRunView(shell.firstRun(), wording, shell::welcomed));
+    firstRun =
+        once(() ->
+            new FirstRunView(
+                shell.firstRun(),
+                wording,
+                outside.login().map(_ -> shell.preferences().value(Setting.AUTOSTART)),
+                shell::welcomed));
     getStyleClass().add("shell");
     build();
   }
@@ -103,7 +115,7 @@ public final class ShellView extends StackPane {
   private void build() {
     var toasts = new ToastCorner(shell.toasts(), wording);
     StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
-    getChildren().addAll(frame, toasts);
+    getChildren().addAll(frame, sheets, toasts);
     widthProperty().addListener((_, _, width) -> narrow.set(width.doubleValue() < NARROW));
     narrow.addListener(_ -> arrange());
     shell.page().addListener(_ -> arrange());
@@ -185,7 +197,7 @@ public final class ShellView extends StackPane {
   }
 
   private void shortcut(KeyEvent event) {
-    if (shell.welcoming().get()) return;
+    if (shell.welcoming().get() || sheets.showing()) return;
     if (SEARCH.match(event)) {
       if (narrow.get()) shell.chats().open().set(null);
       shell.page().set(Page.CHATS);

@@ -22,6 +22,7 @@ import paloma.ui.firstrun.FirstRunViewModel;
 import paloma.ui.people.PeopleViewModel;
 import paloma.ui.people.Roster;
 import paloma.ui.settings.SettingsViewModel;
+import paloma.ui.share.ShareViewModel;
 import paloma.ui.wording.Wording;
 
 /** Everything the window shows, and which part of it is in front. JavaFX thread. */
@@ -37,6 +38,8 @@ public final class ShellViewModel {
   private final SettingsViewModel preferences;
   private final DoctorViewModel doctor;
   private final FirstRunViewModel firstRun;
+  private final ShareViewModel share;
+  private final ObjectProperty<Invitation> invitation = new SimpleObjectProperty<>();
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.CHATS);
   private final BooleanProperty welcoming = new SimpleBooleanProperty();
   private final BooleanProperty looking = new SimpleBooleanProperty();
@@ -59,6 +62,7 @@ public final class ShellViewModel {
     preferences = new SettingsViewModel(messenger, settings, fx, lane);
     doctor = new DoctorViewModel(messenger, fx, lane, wording::now);
     firstRun = new FirstRunViewModel(messenger, roster, lane);
+    share = new ShareViewModel(messenger, roster, fx, lane);
     wording(wording);
     people.ownDepartment().bind(preferences.department());
   }
@@ -128,6 +132,18 @@ public final class ShellViewModel {
     chats.open(id);
   }
 
+  /** Dials the address of the invitation: only a click of the person may lead here. */
+  public void dial() {
+    var wanted = invitation.get();
+    invitation.set(null);
+    if (wanted == null) return;
+    lane.execute(() -> {
+      messenger.addAddress(wanted.resolved());
+      var says = wording.say("window.dial.begun", wanted.text());
+      fx.execute(() -> toasts.add(Toast.news(says, wording.say("window.dial.hint"), () -> {})));
+    });
+  }
+
   /** The first run page is done with, one way or the other. */
   public void welcomed() {
     welcoming.set(false);
@@ -181,6 +197,16 @@ public final class ShellViewModel {
 
   public DoctorViewModel doctor() {
     return doctor;
+  }
+
+  /** Files that another program handed over. */
+  public ShareViewModel share() {
+    return share;
+  }
+
+  /** An address from a link, while the person is asked about it; null for none. */
+  public ObjectProperty<Invitation> invitation() {
+    return invitation;
   }
 
   public FirstRunViewModel firstRun() {

@@ -37,14 +37,17 @@ final class ControlSocketTest {
   private final SystemTime time = new SystemTime();
   private final Tasks tasks = new Tasks(time);
   private final CountDownLatch raised = new CountDownLatch(1);
+  private final Errands errands = new Errands();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private ControlServer server;
 
   private ProfileFolder serve(Path profile) throws Exception {
     Files.createDirectories(profile);
     var words = Words.in(Language.EN);
-    var requests =
-        new Requests(null, Settings.inMemory(), words, raised::countDown, stopped::countDown);
+    var requests = new Requests(null, Settings.inMemory(), words, errands, stopped::countDown);
+    errands.open(errand -> {
+      if (errand instanceof Errand.Raise) raised.countDown();
+    });
     var place = new ProfileFolder(profile);
     server = new ControlServer(place, requests, words, tasks);
     server.open();
