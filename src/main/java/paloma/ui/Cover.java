@@ -45,16 +45,16 @@ public final class Cover {
 
   /** Begins to start JavaFX and returns at once: there is going to be a window. */
   public static void expected(Tasks tasks) {
-    tasks.listen("javafx-start", Cover::toolkit);
+    toolkit(tasks);
   }
 
-  private static CompletableFuture<Void> toolkit() {
+  private static CompletableFuture<Void> toolkit(Tasks tasks) {
     var started = new CompletableFuture<Void>();
     if (!TOOLKIT.compareAndSet(null, started)) return TOOLKIT.get();
     try {
-      Platform.startup(() -> started.complete(null));
+      Platform.runLater(() -> started.complete(null)); // tests have started it
     } catch (IllegalStateException e) {
-      started.complete(null); // tests have started it
+      tasks.listen("javafx", () -> PalomaApplication.run(started));
     }
     return started;
   }
@@ -76,7 +76,7 @@ public final class Cover {
   private static Cover begun(Settings settings, boolean seen, Tasks tasks, Runnable quit) {
     var cover = new Cover(settings);
     Runnable end = () -> tasks.start("quit", quit::run);
-    toolkit().thenRun(() -> Platform.runLater(() -> cover.begin(seen, end)));
+    toolkit(tasks).thenRun(() -> Platform.runLater(() -> cover.begin(seen, end)));
     return cover;
   }
 
