@@ -112,6 +112,21 @@ final class PackagesTest {
     assertThat(page).doesNotContain("@");
   }
 
+  @Test
+  void theSystemsOwnToolsFindNoFaultInMenuEntries() throws IOException {
+    var folder = Path.of("installer/linux");
+    for (var entry : List.of("paloma", "paloma-link", "paloma-share")) {
+      Shell.run("desktop-file-validate", folder.resolve(entry + ".desktop").toString());
+    }
+    var metainfo = Files.createTempFile("paloma", ".metainfo.xml");
+    try {
+      Files.writeString(metainfo, inDebian("usr/share/metainfo/paloma.metainfo.xml"));
+      Shell.run("appstreamcli", "validate", "--no-net", metainfo.toString());
+    } finally {
+      Files.delete(metainfo);
+    }
+  }
+
   private static String inDebian(String path) {
     return Shell.run(
         "sh",
