@@ -16,6 +16,7 @@ import paloma.identity.Identity;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
 import paloma.platform.DownloadFolder;
+import paloma.platform.SystemInstaller;
 import paloma.settings.ProfileFolder;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
@@ -23,6 +24,10 @@ import paloma.settings.Version;
 import paloma.settings.Words;
 import paloma.ui.Cover;
 import paloma.ui.PalomaWindow;
+import paloma.update.ReleaseKeys;
+import paloma.update.Running;
+import paloma.update.UpdatePolicy;
+import paloma.update.Updating;
 import paloma.wire.secure.SecureWire;
 import paloma.wire.secure.WireOptions;
 import paloma.work.Tasks;
@@ -36,6 +41,18 @@ final class Assembly implements Launcher {
   public Messenger open(
       ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks) {
     LogFile.open(profile.path());
+    var messenger = messenger(profile, options, settings, tasks);
+    var _ =
+        settings.listen(changed -> {
+          if (changed.equals(Setting.UPDATES) || changed.equals(Setting.UPDATES_VERSION)) {
+            tasks.start("update-policy", messenger::updatePolicyChanged);
+          }
+        });
+    return messenger;
+  }
+
+  private static Messenger messenger(
+      ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks) {
     var identity = Identity.openOrCreate(profile.path().resolve("identity.p12"));
     var wire = new WireOptions(options.port(), options.binds(), WireOptions.DISCOVERY_PORT, true);
     return Messenger.open(
@@ -49,7 +66,17 @@ final class Assembly implements Launcher {
             () -> options.downloads().orElseGet(() -> downloads(settings)),
             () -> AcceptRule.of(options.accept().orElseGet(() -> settings.get(Setting.ACCEPT))),
             options.peers(),
-            Version.text()));
+            Version.text(),
+            updating(settings)));
+  }
+
+  private static Updating updating(Settings settings) {
+    var form = InstalledAs.form();
+    return new Updating(
+        ReleaseKeys.ofBuild(),
+        Running.on(System.getProperty("os.name"), System.getProperty("os.arch"), form),
+        () -> UpdatePolicy.of(settings.get(Setting.UPDATES), settings.get(Setting.UPDATES_VERSION)),
+        SystemInstaller.here(form, System.getenv()));
   }
 
   private static Path downloads(Settings settings) {

@@ -36,6 +36,7 @@ final class Parts {
   final Notices notices;
   final Deliveries deliveries;
   final Exchange exchange;
+  final Updates updates;
   final Correspondence correspondence;
   final Neighbourhood neighbourhood;
   final Links links;
@@ -68,8 +69,9 @@ final class Parts {
     notices = new Notices(tasks);
     deliveries = new Deliveries(timeline);
     exchange = new Exchange(setup, database, keyring, peers, timeline, notices);
+    updates = new Updates(setup, peers, notices);
     news = new ConversationNews(time, notices, timeline::conversation);
-    arrivals = new Arrivals(tasks);
+    arrivals = new Arrivals(tasks, "arrivals");
     correspondence =
         new Correspondence(
             database,
@@ -96,7 +98,7 @@ final class Parts {
             peers,
             tasks,
             us,
-            link -> new SyncLink(link, logs, markers, correspondence, us, tasks),
+            link -> new SyncLink(link, logs, markers, correspondence, updates, us, tasks),
             neighbourhood::worthRetrying);
     var doctor = new Doctor(watched, setup.version());
     gauges = new Gauges(database, logStore, tasks, wire, links, peers, doctor);
@@ -123,6 +125,7 @@ final class Parts {
     arrivals.start();
     neighbourhood.start(wire, links);
     exchange.start(correspondence, neighbourhood);
+    updates.start(links, exchange.standing());
     wire.announce(profile.profile());
     try {
       wire.start(neighbourhood);

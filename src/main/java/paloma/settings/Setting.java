@@ -42,6 +42,12 @@ public record Setting<T>(String key, T fallback, Function<Object, Optional<T>> r
   /** Closing the window keeps Paloma running where there is a tray. */
   public static final Setting<Boolean> KEEP_RUNNING = flag("keep-running", true);
 
+  /** {@code off}: updates are neither taken from colleagues nor passed on. */
+  public static final Setting<String> UPDATES = choice("updates", "ask", "ask", "off");
+
+  /** Nothing newer than this version is shown; empty is no limit. */
+  public static final Setting<String> UPDATES_VERSION = text("updates.version", "");
+
   /** The first run page was finished. */
   public static final Setting<Boolean> WELCOMED = flag("welcomed", false);
 
@@ -81,6 +87,8 @@ public record Setting<T>(String key, T fallback, Function<Object, Optional<T>> r
           NOTIFICATIONS_TEXT,
           SOUNDS,
           KEEP_RUNNING,
+          UPDATES,
+          UPDATES_VERSION,
           WELCOMED,
           TOLD_KEEP_RUNNING,
           WINDOW_X,

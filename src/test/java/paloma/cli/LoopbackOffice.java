@@ -73,7 +73,8 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
             () -> profile.path().resolve("downloads"),
             () -> AcceptRule.ASK,
             List.of(),
-            Version.text()));
+            Version.text(),
+            paloma.update.Updating.none()));
   }
 
   @Override

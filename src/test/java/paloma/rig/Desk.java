@@ -64,7 +64,8 @@ public final class Desk {
                 () -> downloads(),
                 () -> paloma.core.AcceptRule.ASK,
                 List.of(),
-                "test"));
+                "test",
+                paloma.update.Updating.none()));
     messenger.listen(this::note);
     messenger.start();
   }

@@ -21,6 +21,7 @@ public final class Requests {
     handlers.putAll(new TalkRequests(messenger).handlers());
     handlers.putAll(new FileRequests(messenger, words).handlers());
     handlers.putAll(new SeeingRequests(messenger, settings, words).handlers());
+    handlers.putAll(new UpdateRequests(messenger, words).handlers());
     handlers.put("raise", Handler.rows((_, _) -> raise.run()));
     handlers.put("stop", Handler.rows((_, _) -> stop.run()));
   }

@@ -43,6 +43,7 @@ public record Alert(ConversationId conversation, String title, String text) {
             Notice.MessageChanged _,
             Notice.ConversationChanged _,
             Notice.TransferProgress _,
+            Notice.UpdateChanged _,
             Notice.NetworkChanged _,
             Notice.ProblemArose _ ->
             Optional.empty();
