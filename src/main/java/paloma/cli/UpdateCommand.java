@@ -17,6 +17,7 @@ import picocli.CommandLine.ParentCommand;
     subcommands = {
       UpdateCommand.Get.class,
       UpdateCommand.Install.class,
+      UpdateCommand.Cancel.class,
       UpdateCommand.Dismiss.class,
       UpdateCommand.Add.class
     })
@@ -85,6 +86,22 @@ final class UpdateCommand extends Client {
     @Override
     public Integer call() throws Exception {
       return ask("update install", Map.of(), update::lines);
+    }
+  }
+
+  /** {@code update cancel}. */
+  @Command(name = "cancel")
+  static final class Cancel extends Client {
+    @ParentCommand private UpdateCommand update;
+
+    @Override
+    PalomaCommand paloma() {
+      return update.paloma;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+      return ask("update cancel", Map.of(), update::lines);
     }
   }
 

@@ -241,6 +241,11 @@ public final class Messenger implements AutoCloseable {
     return parts.updates.get();
   }
 
+  /** Stops getting an update. */
+  public void cancelUpdate() {
+    parts.updates.cancel();
+  }
+
   /** Hands the update that lies here to the system's installer, after one more look at it. */
   public Installing.Outcome installUpdate() {
     return parts.updates.install();

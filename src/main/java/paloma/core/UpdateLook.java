@@ -93,13 +93,18 @@ final class UpdateLook {
     var from = givers.getOrDefault(id, askable.isEmpty() ? null : askable.getFirst());
     var problem = troubles.get(id);
     boolean tampered = problem != null && problem.code().equals(TAMPERED);
-    var update =
-        shelf.find(id).isPresent()
-            ? new Update(release, from, Update.State.READY, release.size(), null)
-            : askable.isEmpty() && tampered
-                ? new Update(release, null, Update.State.REFUSED, 0, problem)
-                : new Update(release, from, Update.State.AVAILABLE, 0, problem);
-    return new Found(offered, update);
+    if (shelf.find(id).isPresent()) {
+      return new Found(offered, update(release, from, Update.State.READY, release.size(), null));
+    }
+    boolean refused = askable.isEmpty() && tampered;
+    var state = refused ? Update.State.REFUSED : Update.State.AVAILABLE;
+    return new Found(offered, update(release, refused ? null : from, state, 0, problem));
+  }
+
+  /** A release as it is shown in this state. */
+  Update update(Release release, DeviceId from, Update.State state, long done, Problem problem) {
+    boolean installable = release.target().form().equals(updating.here().form());
+    return new Update(release, from, state, done, installable, problem);
   }
 
   /** Whom to ask for a release, contacts first. */

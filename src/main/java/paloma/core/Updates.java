@@ -21,7 +21,6 @@ import paloma.model.Trust;
 import paloma.model.Update;
 import paloma.peers.PeerBook;
 import paloma.sync.Offerings;
-import paloma.sync.SyncLink;
 import paloma.transfer.Standing;
 import paloma.transfer.TransferListener;
 import paloma.update.Dismissed;
@@ -40,7 +39,7 @@ final class Updates implements Offerings, TransferListener {
 
   private final Updating updating;
   private final Notices notices;
-  private final InstallerShelf shelf;
+  private final PassedOn passedOn;
   private final Holders holders;
   private final Dismissed dismissed;
   private final UpdateLook look;
@@ -51,14 +50,14 @@ final class Updates implements Offerings, TransferListener {
   private volatile Update shown;
   private volatile boolean newcomer;
   private Links links;
-  private Standing standing;
 
   Updates(Setup setup, PeerBook peers, Notices notices) {
     this.notices = notices;
     updating = setup.updating();
     var running = ReleaseVersion.parse(setup.version());
     var folder = setup.profile().resolve("updates");
-    shelf = new InstallerShelf(folder, updating.keys(), running);
+    var shelf = new InstallerShelf(folder, updating.keys(), running);
+    passedOn = new PassedOn(shelf);
     holders = new Holders(updating.keys());
     dismissed = new Dismissed(folder);
     look =
@@ -76,10 +75,8 @@ final class Updates implements Offerings, TransferListener {
   /** Before the first link: looks at what lies here and goes on with what was wanted. */
   synchronized void start(Links links, Standing standing) {
     this.links = links;
-    this.standing = standing;
     standing.begin(this, look::guest);
-    shelf.load();
-    shelf.entries().forEach(this::serve);
+    passedOn.start(links, standing);
     pull.resume(standing, look::wants).ifPresent(file -> queue.add(() -> arrived(file)));
     queue.start();
     lookSoon();
@@ -87,9 +84,7 @@ final class Updates implements Offerings, TransferListener {
 
   @Override
   public List<SignedRelease> forPeer(DeviceId peer) {
-    return look.guest(peer) == Standing.Guest.REFUSED
-        ? List.of()
-        : shelf.entries().stream().map(InstallerShelf.Entry::signed).toList();
+    return look.guest(peer) == Standing.Guest.REFUSED ? List.of() : passedOn.told();
   }
 
   @Override
@@ -148,7 +143,7 @@ final class Updates implements Offerings, TransferListener {
     var found = look.best();
     var now =
         pull.active() && look.on()
-            ? new Update(pull.release(), pull.from(), Update.State.DOWNLOADING, pull.done(), null)
+            ? look.update(pull.release(), pull.from(), Update.State.DOWNLOADING, pull.done(), null)
             : found.map(UpdateLook.Found::update).orElse(null);
     if (Objects.equals(now, shown)) return;
     shown = now;
@@ -170,12 +165,10 @@ final class Updates implements Offerings, TransferListener {
   private synchronized void arrived(Path file) {
     var id = pull.id();
     try {
-      var entry = shelf.add(file, pull.signed());
+      passedOn.add(file, pull.signed());
       if (pull.from() != null) look.givers.put(id, pull.from());
       look.troubles.remove(id);
       pull.end();
-      serve(entry);
-      tellAll();
     } catch (ProblemException e) {
       LOG.log(Level.WARNING, "an update was not taken: {0}", e.problem().code());
       if (!e.problem().code().equals(UpdateLook.TAMPERED)) {
@@ -217,15 +210,6 @@ final class Updates implements Offerings, TransferListener {
     if (!others.isEmpty()) pull.begin(signed, release, others.getFirst());
   }
 
-  private void serve(InstallerShelf.Entry entry) {
-    standing.serve(
-        UpdatePull.number(entry.id()), UpdatePull.file(entry.release(), List.of(entry.file())));
-  }
-
-  private void tellAll() {
-    links.all().forEach(SyncLink::releasesChanged);
-  }
-
   /** What is shown now. */
   Optional<Update> shown() {
     return Optional.ofNullable(shown);
@@ -233,7 +217,7 @@ final class Updates implements Offerings, TransferListener {
 
   /** What is set has changed: what was told and begun is looked at again. */
   synchronized void reconsider() {
-    tellAll();
+    passedOn.tell();
     lookAgain();
   }
 
@@ -245,13 +229,7 @@ final class Updates implements Offerings, TransferListener {
   /** Puts an installer on the shelf that a person has, for colleagues and for here. */
   synchronized Release add(Path installer) {
     mustBeOn();
-    var before = shelf.entries();
-    var entry = shelf.add(installer);
-    before.stream()
-        .filter(old -> shelf.find(old.id()).isEmpty())
-        .forEach(old -> standing.withdraw(UpdatePull.number(old.id())));
-    serve(entry);
-    tellAll();
+    var entry = passedOn.add(installer);
     lookAgain();
     return entry.release();
   }
@@ -283,20 +261,20 @@ final class Updates implements Offerings, TransferListener {
         look.best()
             .filter(f -> f.update().state() == Update.State.READY)
             .orElseThrow(() -> Problem.unknown("update-not-ready").exception());
-    var entry = shelf.find(found.offered().id()).orElseThrow();
+    var entry = passedOn.find(found.offered().id()).orElseThrow();
     try {
-      return updating.installing().begin(entry.release(), shelf.takeOut(entry));
-    } catch (ProblemException e) {
-      if (shelf.find(entry.id()).isEmpty()) {
-        // Somebody changed it on this disk: no colleague is to blame.
-        standing.withdraw(UpdatePull.number(entry.id()));
-        look.givers.remove(entry.id());
-        look.troubles.put(entry.id(), e.problem());
-        tellAll();
-        lookAgain();
-      }
-      throw e;
+      return updating.installing().begin(entry.release(), passedOn.takeOut(entry));
+    } finally {
+      // Somebody may have changed it on this disk: then it is gone, and no colleague is to blame.
+      lookAgain();
     }
+  }
+
+  /** Stops getting it; what came stays for the next try. */
+  synchronized void cancel() {
+    if (!pull.active()) throw Problem.unknown("update-none").exception();
+    pull.pause();
+    lookAgain();
   }
 
   /** Nothing more of what is shown: what was begun ends. */

@@ -1,5 +1,10 @@
 package paloma.demo;
 
+import static paloma.model.Update.State.AVAILABLE;
+import static paloma.model.Update.State.DOWNLOADING;
+import static paloma.model.Update.State.READY;
+import static paloma.model.Update.State.REFUSED;
+
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,10 +42,12 @@ final class Pictures {
     FIRSTRUN,
     SETTINGS,
     DOCTOR,
-    DROP;
+    DROP,
+    UPDATE,
+    SETTINGS_UPDATE;
 
     String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -161,6 +168,14 @@ final class Pictures {
 
   private static void show(ShellViewModel shell, Screen screen, Neighbourhood street, Shape shape) {
     switch (screen) {
+      case UPDATE -> {
+        shell.open(street.open());
+        shell.hear(MakeBelieveUpdate.in(street, shape == Shape.WIDE ? AVAILABLE : DOWNLOADING));
+      }
+      case SETTINGS_UPDATE -> {
+        shell.page().set(Page.SETTINGS);
+        shell.hear(MakeBelieveUpdate.in(street, shape == Shape.WIDE ? READY : REFUSED));
+      }
       case MAIN, DROP -> {
         // In one column the main screen is the list, and files are dropped on a conversation.
         if (shape == Shape.WIDE || screen == Screen.DROP) shell.open(street.open());

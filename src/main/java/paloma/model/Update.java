@@ -7,9 +7,12 @@ import java.util.Locale;
  *
  * @param from who has it, or gave it to us; null when we brought it here ourselves
  * @param done bytes that are here
+ * @param installable whether the system can put it in the place of what runs; else somebody does
+ *     that by hand
  * @param problem why it was refused, or why the last try failed; null when nothing is wrong
  */
-public record Update(Release release, DeviceId from, State state, long done, Problem problem) {
+public record Update(
+    Release release, DeviceId from, State state, long done, boolean installable, Problem problem) {
   /** How far it is. */
   public enum State {
     /** A colleague has it. */

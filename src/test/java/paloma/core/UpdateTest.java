@@ -251,9 +251,8 @@ class UpdateTest {
             .listen(notice -> {
               if (!(notice instanceof Notice.UpdateChanged(var update, var _))) return;
               var now = update.orElse(null);
-              boolean running =
-                  now != null && now.state() == Update.State.DOWNLOADING && now.done() > 0;
-              if (!running || !first.isEmpty()) return;
+              boolean begins = now != null && now.state() == Update.State.DOWNLOADING;
+              if (!begins || !first.isEmpty()) return;
               first.add(now);
               rig.lan().cut(now.from(), bert.id());
             })) {
@@ -261,7 +260,8 @@ class UpdateTest {
       awaitState(bert, Update.State.READY);
     }
     assertThat(first).hasSize(1);
-    assertThat(bert.messenger().update().orElseThrow().from()).isNotEqualTo(first.getFirst().from());
+    assertThat(bert.messenger().update().orElseThrow().from())
+        .isNotEqualTo(first.getFirst().from());
     assertThat(held(bert)).hasSameBinaryContentAs(installer);
   }
 
@@ -296,7 +296,8 @@ class UpdateTest {
     mallory.messenger().addUpdate(foreign.release("9.0.0"));
     anna.messenger().addUpdate(maker.release("0.0.9"));
     anna.messenger().addUpdate(maker.release("0.1.0"));
-    anna.messenger().addUpdate(maker.release("0.9.0", new ReleaseTarget("windows", "x64", "msi"), 9));
+    anna.messenger()
+        .addUpdate(maker.release("0.9.0", new ReleaseTarget("windows", "x64", "msi"), 9));
     anna.messenger().addUpdate(maker.release("0.9.1", new ReleaseTarget("linux", "x64", "rpm"), 9));
     anna.messenger()
         .addUpdate(maker.release("0.9.2", new ReleaseTarget("linux", "aarch64", "deb"), 9));

@@ -32,7 +32,8 @@ final class SigningKeyTest {
     assertThat(Identity.verify(made.publicKey(), "another", BYTES, signature)).isFalse();
 
     // The JDK agrees.
-    var key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(made.publicKey()));
+    var key =
+        KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(made.publicKey()));
     var check = Signature.getInstance("Ed25519");
     check.initVerify(key);
     var signed = new ByteArrayOutputStream();

@@ -40,9 +40,25 @@ final class ReleaseVersionTest {
   void aVersionHasOneSpelling() {
     for (var words :
         List.of(
-            "", "1", "1.0", "1.0.0.0", "01.0.0", "1.00.0", "v1.0.0", "1.0.0-", "1.0.0-RC1",
-            "1.0.0+5", " 1.0.0", "1.0.0\n", "1.0.0-a..b", "1.0.0-é", "1234567.0.0", "-1.0.0",
-            "1.0.0-" + "a".repeat(25), "0.1.0-SNAPSHOT", "１.0.0")) {
+            "",
+            "1",
+            "1.0",
+            "1.0.0.0",
+            "01.0.0",
+            "1.00.0",
+            "v1.0.0",
+            "1.0.0-",
+            "1.0.0-RC1",
+            "1.0.0+5",
+            " 1.0.0",
+            "1.0.0\n",
+            "1.0.0-a..b",
+            "1.0.0-é",
+            "1234567.0.0",
+            "-1.0.0",
+            "1.0.0-" + "a".repeat(25),
+            "0.1.0-SNAPSHOT",
+            "１.0.0")) {
       assertThat(ReleaseVersion.parse(words)).as(words).isEmpty();
     }
     assertThat(version("1.0.0-rc1").toString()).isEqualTo("1.0.0-rc1");

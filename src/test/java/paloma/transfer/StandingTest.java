@@ -165,8 +165,7 @@ class StandingTest {
   @Test
   void anOfferWithTheSameNumberDoesNotStandInTheWay() throws Exception {
     var claimed = new Body.Offer(OFFER, "", described(List.of()).summary());
-    bob.transfers.received(
-        OFFER, ConversationId.between(ann.id(), bob.id()), ann.id(), claimed);
+    bob.transfers.received(OFFER, ConversationId.between(ann.id(), bob.id()), ann.id(), claimed);
     assertThatThrownBy(() -> pull(ann)).hasMessageContaining("peer-misbehaved");
     bob.other = cid;
     pull(cid);

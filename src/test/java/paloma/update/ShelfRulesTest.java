@@ -56,7 +56,10 @@ final class ShelfRulesTest {
 
     long most = Statement.MOST_SIZE;
     assertThat(
-            kept("0.1.0", release("1.2.0", "a", most), release("1.1.0", "b", most),
+            kept(
+                "0.1.0",
+                release("1.2.0", "a", most),
+                release("1.1.0", "b", most),
                 release("1.0.0", "c", 1)))
         .containsExactly("1.2.0.a", "1.1.0.b");
   }

@@ -84,8 +84,19 @@ final class StatementTest {
     assertRefused("paloma2", "0.2.0", "linux", "a.deb", 1, 1);
     for (var name :
         List.of(
-            "../a.deb", "a/b", "a\\b", ".a", "a.", "CON", "nul.deb", "a\u202e.deb", "", "a b.deb",
-            "ä.deb", "a".repeat(121), "a.release")) {
+            "../a.deb",
+            "a/b",
+            "a\\b",
+            ".a",
+            "a.",
+            "CON",
+            "nul.deb",
+            "a\u202e.deb",
+            "",
+            "a b.deb",
+            "ä.deb",
+            "a".repeat(121),
+            "a.release")) {
       assertRefused("paloma", "0.2.0", "linux", name, 1, 1);
     }
     assertRefused("paloma", "0.2", "linux", "a.deb", 1, 1);

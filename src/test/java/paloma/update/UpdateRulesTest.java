@@ -79,6 +79,7 @@ final class UpdateRulesTest {
         .isEqualTo(new ReleaseTarget("windows", "x64", "msi"));
     assertThat(Running.on("Mac OS X", "aarch64", "dmg"))
         .isEqualTo(new ReleaseTarget("macos", "aarch64", "dmg"));
-    assertThat(Running.on("Linux", "x86_64", "")).isEqualTo(new ReleaseTarget("linux", "x64", "image"));
+    assertThat(Running.on("Linux", "x86_64", ""))
+        .isEqualTo(new ReleaseTarget("linux", "x64", "image"));
   }
 }

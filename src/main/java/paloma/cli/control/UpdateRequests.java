@@ -20,11 +20,15 @@ record UpdateRequests(Messenger messenger, Words words) {
         "update add", Handler.rows(this::add),
         "update get", request -> reply -> get(request, reply),
         "update install", Handler.rows(this::install),
-        "update dismiss",
-            Handler.rows((_, reply) -> {
-              messenger.dismissUpdate();
-              reply.row(row(messenger.update()));
-            }));
+        "update cancel", change(() -> messenger.cancelUpdate()),
+        "update dismiss", change(() -> messenger.dismissUpdate()));
+  }
+
+  private Handler change(Runnable change) {
+    return Handler.rows((_, reply) -> {
+      change.run();
+      reply.row(row(messenger.update()));
+    });
   }
 
   private Map<String, Object> row(Optional<Update> update) {
@@ -45,6 +49,7 @@ record UpdateRequests(Messenger messenger, Words words) {
             : messenger.peer(update.from()).map(p -> p.name()).orElse(null));
     row.put("bytes", update.release().size());
     row.put("done", update.done());
+    row.put("installable", update.installable());
     row.put("problem", update.problem() == null ? null : Rows.problem(update.problem(), words));
     return row;
   }

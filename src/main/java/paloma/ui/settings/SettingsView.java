@@ -41,12 +41,14 @@ public final class SettingsView extends ScrollPane {
   /**
    * @param downloads where received files go, as it is shown
    * @param folderChooser asks for a folder
+   * @param update shows the update that is there, if one is
    */
   public SettingsView(
       SettingsViewModel model,
       Wording wording,
       ObservableValue<String> downloads,
-      Supplier<Optional<Path>> folderChooser) {
+      Supplier<Optional<Path>> folderChooser,
+      Node update) {
     this.model = model;
     this.wording = wording;
     getStyleClass().add("settings");
@@ -56,10 +58,11 @@ public final class SettingsView extends ScrollPane {
     page.setMinWidth(0);
     var title = new Label(wording.say("window.rail.settings"));
     title.getStyleClass().add("title");
-    page.getChildren().add(title);
+    page.getChildren().addAll(title, update);
     profile();
     looks();
     behaviour(downloads, folderChooser);
+    card("updates", chosen("updates-from", Setting.UPDATES, List.of("ask", "off")));
     setContent(new StackPane(page));
   }
 

@@ -24,6 +24,7 @@ import paloma.ui.files.FilesView;
 import paloma.ui.firstrun.FirstRunView;
 import paloma.ui.people.PeopleView;
 import paloma.ui.settings.SettingsView;
+import paloma.ui.update.UpdateView;
 import paloma.ui.wording.Wording;
 
 /** The whole window: rail, page, toasts; one column with a bottom bar when it is narrow. */
@@ -51,6 +52,7 @@ public final class ShellView extends StackPane {
   private final Supplier<SettingsView> settings;
   private final Supplier<DoctorView> doctor;
   private final Supplier<FirstRunView> firstRun;
+  private final UpdateView update;
 
   public ShellView(ShellViewModel shell, Wording wording, ConversationZone zone, Outside outside) {
     this.shell = shell;
@@ -63,9 +65,14 @@ public final class ShellView extends StackPane {
     settings =
         once(() ->
             new SettingsView(
-                shell.preferences(), wording, outside.downloads(), outside::chooseFolder));
+                shell.preferences(),
+                wording,
+                outside.downloads(),
+                outside::chooseFolder,
+                update(outside, false)));
     doctor = once(() -> new DoctorView(shell.doctor(), wording, outside::copy));
     firstRun = once(() -> new FirstRunView(shell.firstRun(), wording, shell::welcomed));
+    update = update(outside, true);
     getStyleClass().add("shell");
     build();
   }
@@ -93,6 +100,10 @@ public final class ShellView extends StackPane {
         outside.downloads(),
         outside::chooseFolder,
         () -> shell.page().set(Page.SETTINGS));
+  }
+
+  private UpdateView update(Outside outside, boolean banner) {
+    return new UpdateView(shell.update(), wording, shell.roster()::name, outside::copy, banner);
   }
 
   private void build() {
@@ -138,6 +149,9 @@ public final class ShellView extends StackPane {
 
   private void arrange() {
     pseudoClassStateChanged(NARROW_STYLE, narrow.get());
+    // The settings show it themselves.
+    boolean above = !shell.welcoming().get() && shell.page().get() != Page.SETTINGS;
+    frame.setTop(above ? update : null);
     if (shell.welcoming().get()) {
       frame.setLeft(null);
       frame.setBottom(null);

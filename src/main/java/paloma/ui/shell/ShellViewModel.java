@@ -22,6 +22,7 @@ import paloma.ui.firstrun.FirstRunViewModel;
 import paloma.ui.people.PeopleViewModel;
 import paloma.ui.people.Roster;
 import paloma.ui.settings.SettingsViewModel;
+import paloma.ui.update.UpdateViewModel;
 import paloma.ui.wording.Wording;
 
 /** Everything the window shows, and which part of it is in front. JavaFX thread. */
@@ -36,6 +37,7 @@ public final class ShellViewModel {
   private final FilesViewModel files;
   private final SettingsViewModel preferences;
   private final DoctorViewModel doctor;
+  private final UpdateViewModel update;
   private final FirstRunViewModel firstRun;
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.CHATS);
   private final BooleanProperty welcoming = new SimpleBooleanProperty();
@@ -58,6 +60,7 @@ public final class ShellViewModel {
     files = new FilesViewModel(messenger, fx, lane);
     preferences = new SettingsViewModel(messenger, settings, fx, lane);
     doctor = new DoctorViewModel(messenger, fx, lane, wording::now);
+    update = new UpdateViewModel(messenger, fx, lane);
     firstRun = new FirstRunViewModel(messenger, roster, lane);
     wording(wording);
     people.ownDepartment().bind(preferences.department());
@@ -71,6 +74,7 @@ public final class ShellViewModel {
     chats.load();
     files.load();
     preferences.load();
+    update.load();
     lane.execute(() -> {
       var mine = messenger.me().profile();
       var open = remembered();
@@ -94,6 +98,7 @@ public final class ShellViewModel {
     roster.hear(notice);
     chats.hear(notice);
     files.hear(notice);
+    update.hear(notice);
     if (notice instanceof Notice.ProblemArose arose) trouble(arose.problem());
     if (!settings.get(Setting.NOTIFICATIONS)) return;
     var seen = inView.get() ? chats.open().get() : null;
@@ -125,6 +130,15 @@ public final class ShellViewModel {
   public void open(ConversationId id) {
     page.set(Page.CHATS);
     chats.open(id);
+  }
+
+  /** Shows what somebody was told of. */
+  public void follow(Alert alert) {
+    if (alert.conversation() == null) {
+      page.set(Page.SETTINGS);
+    } else {
+      open(alert.conversation());
+    }
   }
 
   /** The first run page is done with, one way or the other. */
@@ -180,6 +194,10 @@ public final class ShellViewModel {
 
   public DoctorViewModel doctor() {
     return doctor;
+  }
+
+  public UpdateViewModel update() {
+    return update;
   }
 
   public FirstRunViewModel firstRun() {
