@@ -24,7 +24,7 @@ public final class Releasing {
 
   /** {@code paloma_0.2.0_amd64.deb, paloma-0.2.0.x86_64.rpm, Paloma-0.2.0-x64.msi} … */
   private static final Pattern VERSION =
-      Pattern.compile("[_-]([0-9]+\\.[0-9]+\\.[0-9]+(?:-[a-z][a-z0-9]*)?)");
+      Pattern.compile("[_-]([0-9]+\\.[0-9]+\\.[0-9]+(?:-(?:alpha|beta|pre|rc)[0-9]*)?)");
 
   private static final Pattern ARCH =
       Pattern.compile("(?i)[_.-](amd64|x86_64|x64|arm64|aarch64|all|noarch)(?=[_.-])");

@@ -11,10 +11,16 @@ import paloma.core.AcceptRule;
 import paloma.core.Messenger;
 import paloma.core.Setup;
 import paloma.identity.Identity;
+import paloma.model.Installing;
 import paloma.settings.ProfileFolder;
+import paloma.settings.Setting;
 import paloma.settings.Settings;
 import paloma.settings.Version;
 import paloma.settings.Words;
+import paloma.update.Maker;
+import paloma.update.ReleaseKeys;
+import paloma.update.UpdatePolicy;
+import paloma.update.Updating;
 import paloma.wire.loopback.LoopbackLan;
 import paloma.wire.loopback.LoopbackWire;
 import paloma.work.SystemTime;
@@ -27,9 +33,16 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
   private final Tasks tasks = new Tasks(time);
   private final List<Instance> instances = new ArrayList<>();
   private final Path folder;
+  private final ReleaseKeys keys;
 
   LoopbackOffice(Path folder) {
+    this(folder, ReleaseKeys.none());
+  }
+
+  /** An office whose program takes releases of these keys. */
+  LoopbackOffice(Path folder, ReleaseKeys keys) {
     this.folder = folder;
+    this.keys = keys;
   }
 
   ProfileFolder profile(String name) {
@@ -74,7 +87,16 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
             () -> AcceptRule.ASK,
             List.of(),
             Version.text(),
-            paloma.update.Updating.none()));
+            updating(settings)));
+  }
+
+  /** Nobody starts an installer in a test: the command is said. */
+  private Updating updating(Settings settings) {
+    return new Updating(
+        keys,
+        Maker.HERE,
+        () -> UpdatePolicy.of(settings.get(Setting.UPDATES), settings.get(Setting.UPDATES_VERSION)),
+        (_, file) -> new Installing.Outcome.Type("install " + file.getFileName()));
   }
 
   @Override

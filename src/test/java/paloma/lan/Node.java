@@ -21,11 +21,12 @@ public final class Node {
   /** A JVM's start on a busy machine of two cores, with room to spare. */
   private static final Duration START = Duration.ofSeconds(60);
 
-  private static final Path PROGRAM = Path.of("target/paloma/bin/paloma").toAbsolutePath();
+  static final Path PROGRAM = Path.of("target/paloma/bin/paloma").toAbsolutePath();
 
   private final Host host;
   private final String name;
   private final Path folder;
+  private Path program = PROGRAM;
   private Process process;
   private Notices notices = new Notices();
   private Control control;
@@ -38,12 +39,18 @@ public final class Node {
     this.folder = folder;
   }
 
+  /** Runs another copy of the program from now on. */
+  Node runs(Path another) {
+    program = another;
+    return this;
+  }
+
   /** Starts and returns when it said so. */
   public Node start(String... options) throws InterruptedException {
     try {
       Files.createDirectories(downloads());
       var words = new ArrayList<>(host.here());
-      words.addAll(List.of(PROGRAM.toString(), "--profile", profile().toString(), "--json"));
+      words.addAll(List.of(program.toString(), "--profile", profile().toString(), "--json"));
       words.addAll(List.of("node", "--name", name, "--downloads", downloads().toString()));
       words.addAll(List.of(options));
       process = builder(words).redirectError(Redirect.appendTo(errors())).start();
@@ -86,7 +93,7 @@ public final class Node {
 
   /** A command as a person types it: its exit code and what it printed. */
   Typed type(String... command) throws InterruptedException {
-    var words = Shell.words(host.here(), PROGRAM.toString(), "--profile", profile().toString());
+    var words = Shell.words(host.here(), program.toString(), "--profile", profile().toString());
     words.addAll(List.of("--json"));
     words.addAll(List.of(command));
     try {

@@ -66,9 +66,7 @@ public final class UpdateView extends HBox {
     var there = banner ? model.wanted() : model.update().isNotNull();
     visibleProperty().bind(there);
     managedProperty().bind(there);
-    widthProperty()
-        .map(width -> width.doubleValue() < NARROW)
-        .subscribe(narrow -> arrange(narrow));
+    widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(narrow -> arrange(narrow));
     model.update().subscribe(this::show);
     model.outcome().subscribe(_ -> build(model.update().get()));
   }
