@@ -22,7 +22,6 @@ import paloma.model.Update;
 import paloma.peers.PeerBook;
 import paloma.sync.Offerings;
 import paloma.transfer.Standing;
-import paloma.transfer.TransferListener;
 import paloma.update.Dismissed;
 import paloma.update.Holders;
 import paloma.update.InstallerShelf;
@@ -34,7 +33,7 @@ import paloma.update.Updating;
  * when it is signed and newer, and comes here only when the person asks. Links and transfers never
  * wait here: what they tell is dealt with in order, in a task of its own. Thread-safe.
  */
-final class Updates implements Offerings, TransferListener {
+final class Updates implements Offerings {
   private static final System.Logger LOG = System.getLogger("paloma.core");
 
   private final Updating updating;
@@ -75,9 +74,14 @@ final class Updates implements Offerings, TransferListener {
   /** Before the first link: looks at what lies here and goes on with what was wanted. */
   synchronized void start(Links links, Standing standing) {
     this.links = links;
-    standing.begin(this, look::guest);
+    standing.begin(new UpdateEars(this, queue), look::guest);
     passedOn.start(links, standing);
-    pull.resume(standing, look::wants).ifPresent(file -> queue.add(() -> arrived(file)));
+    try {
+      pull.resume(standing, look::wants).ifPresent(file -> queue.add(() -> arrived(file)));
+    } catch (ProblemException e) {
+      // A full disk must not keep anybody from talking.
+      LOG.log(Level.WARNING, "an update does not go on: {0}", e.problem().code());
+    }
     queue.start();
     lookSoon();
   }
@@ -101,30 +105,8 @@ final class Updates implements Offerings, TransferListener {
     lookSoon();
   }
 
-  @Override
-  public void progressed(Transfer transfer) {
-    queue.add(() -> moved(transfer));
-  }
-
-  @Override
-  public void finished(Transfer transfer) {
-    queue.add(() -> {
-      if (about(transfer)) arrived(transfer.path());
-    });
-  }
-
-  @Override
-  public void failed(Transfer transfer) {
-    queue.add(() -> {
-      if (about(transfer)) failed(transfer.problem());
-    });
-  }
-
-  private synchronized boolean about(Transfer transfer) {
-    return pull.about(transfer);
-  }
-
-  private synchronized void moved(Transfer transfer) {
+  /** News of a transfer, in the order of the queue. */
+  synchronized void moved(Transfer transfer) {
     if (!pull.about(transfer)) return;
     pull.note(transfer);
     lookAgain();
@@ -158,11 +140,25 @@ final class Updates implements Offerings, TransferListener {
     look.askable(pull.id()).stream()
         .filter(peer -> !peer.equals(pull.from()) && links.with(peer).isPresent())
         .reduce((_, latest) -> latest)
-        .ifPresent(pull::turnTo);
+        .ifPresent(this::turnTo);
+  }
+
+  private void turnTo(DeviceId holder) {
+    try {
+      pull.turnTo(holder);
+    } catch (ProblemException e) {
+      holders.failed(pull.id(), holder);
+      next(e.problem());
+    }
+  }
+
+  synchronized void finished(Transfer transfer) {
+    if (pull.about(transfer)) arrived(transfer.path());
   }
 
   /** All bytes are there: the look at them that counts. */
   private synchronized void arrived(Path file) {
+    if (!pull.active()) return;
     var id = pull.id();
     try {
       passedOn.add(file, pull.signed());
@@ -170,6 +166,8 @@ final class Updates implements Offerings, TransferListener {
       look.troubles.remove(id);
       pull.end();
     } catch (ProblemException e) {
+      // The program ends in the middle of the look: the next start looks again.
+      if (Thread.currentThread().isInterrupted()) return;
       LOG.log(Level.WARNING, "an update was not taken: {0}", e.problem().code());
       if (!e.problem().code().equals(UpdateLook.TAMPERED)) {
         look.troubles.put(id, e.problem());
@@ -184,7 +182,9 @@ final class Updates implements Offerings, TransferListener {
     lookAgain();
   }
 
-  private synchronized void failed(Problem problem) {
+  synchronized void failed(Transfer transfer) {
+    if (!pull.about(transfer)) return;
+    var problem = transfer.problem();
     var id = pull.id();
     switch (problem.code()) {
       case "disk-full", "folder-not-writable", "write-failed", "database-failed" -> {
@@ -207,7 +207,12 @@ final class Updates implements Offerings, TransferListener {
     look.troubles.put(id, problem);
     pull.end();
     var others = look.askable(id);
-    if (!others.isEmpty()) pull.begin(signed, release, others.getFirst());
+    if (others.isEmpty()) return;
+    try {
+      pull.begin(signed, release, others.getFirst());
+    } catch (ProblemException e) {
+      look.troubles.put(id, e.problem());
+    }
   }
 
   /** What is shown now. */
