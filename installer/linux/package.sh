@@ -110,22 +110,22 @@ put "$here/paloma.ufw" etc/ufw/applications.d/paloma
 put "$here/paloma.firewalld.xml" usr/lib/firewalld/services/paloma.xml
 put "$here/copyright" usr/share/doc/paloma/copyright
 for page in policy rollout updates; do
-  [ ! -f "$project/src/docs/$page.md" ] || put "$project/src/docs/$page.md" "usr/share/doc/paloma/$page.md"
+  put "$project/src/docs/$page.md" "usr/share/doc/paloma/$page.md"
 done
 
-# pack_with FORM ZSH: the program, told by which kind of package it came.
+# with_program [FORM]: a root with the program in it, told by which kind of package it came.
 with_program() {
   rm -rf "$scratch/root"
   cp -a "$tree" "$scratch/root"
   mkdir -p "$scratch/root/opt"
   cp -a "$app" "$scratch/root/opt/paloma"
-  echo "$1" >"$scratch/root/opt/paloma/lib/package"
+  [ $# = 0 ] || echo "$1" >"$scratch/root/opt/paloma/lib/package.txt"
   chmod -R u=rwX,go=rX "$scratch/root"
   settle "$scratch/root"
 }
 
 say "archive"
-with_program tar
+with_program
 tar -C "$scratch/root/opt" --sort=name --owner=0 --group=0 --numeric-owner -c paloma |
   xz -T0 -1 >"$stage/paloma-$version-linux-$machine.tar.xz"
 

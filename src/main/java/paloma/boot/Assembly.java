@@ -22,6 +22,7 @@ import paloma.identity.Identity;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
 import paloma.platform.DownloadFolder;
+import paloma.platform.SystemInstaller;
 import paloma.platform.autostart.Autostart;
 import paloma.settings.PolicyReading;
 import paloma.settings.ProfileFolder;
@@ -33,6 +34,10 @@ import paloma.settings.Words;
 import paloma.ui.Cover;
 import paloma.ui.Opening;
 import paloma.ui.PalomaWindow;
+import paloma.update.ReleaseKeys;
+import paloma.update.Running;
+import paloma.update.UpdatePolicy;
+import paloma.update.Updating;
 import paloma.wire.secure.SecureWire;
 import paloma.wire.secure.WireOptions;
 import paloma.work.Tasks;
@@ -52,6 +57,18 @@ final class Assembly implements Launcher {
         .forEach(p -> LOG.log(Level.WARNING, "settings: {0} {1}", p.code(), p.details()));
     var login = loginStart(profile, settings);
     tasks.start("login-start", login::begin);
+    var messenger = messenger(profile, options, settings, tasks);
+    var _ =
+        settings.listen(changed -> {
+          if (changed.equals(Setting.UPDATES) || changed.equals(Setting.UPDATES_VERSION)) {
+            tasks.start("update-policy", messenger::updatePolicyChanged);
+          }
+        });
+    return messenger;
+  }
+
+  private static Messenger messenger(
+      ProfileFolder profile, LaunchOptions options, Settings settings, Tasks tasks) {
     var identity = Identity.openOrCreate(profile.path().resolve("identity.p12"));
     int port = options.port().orElseGet(() -> settings.get(Setting.PORT));
     var wire = new WireOptions(port, options.binds(), WireOptions.DISCOVERY_PORT, true);
@@ -66,7 +83,17 @@ final class Assembly implements Launcher {
             () -> options.downloads().orElseGet(() -> downloads(settings)),
             () -> AcceptRule.of(options.accept().orElseGet(() -> settings.get(Setting.ACCEPT))),
             () -> options.addresses(settings),
-            Version.text()));
+            Version.text(),
+            updating(settings)));
+  }
+
+  private static Updating updating(Settings settings) {
+    var form = InstalledAs.form();
+    return new Updating(
+        ReleaseKeys.ofBuild(),
+        Running.on(System.getProperty("os.name"), System.getProperty("os.arch"), form),
+        () -> UpdatePolicy.of(settings.get(Setting.UPDATES), settings.get(Setting.UPDATES_VERSION)),
+        SystemInstaller.here(form, System.getenv()));
   }
 
   private static Path downloads(Settings settings) {

@@ -36,6 +36,8 @@ final class Commands {
             MetricsCommand.class,
             SettingsCommand.class,
             DoctorCommand.class,
+            UpdateCommand.class,
+            ReleaseCommand.class,
             CompletionCommand.class)) {
       ALL.put(command.getAnnotation(Command.class).name(), command);
     }

@@ -6,22 +6,25 @@ import paloma.work.Stopped;
 import paloma.work.Tasks;
 
 /**
- * What follows from accepted events, done in order in a task of its own: a link that ends
- * interrupts its tasks, and what they had committed must still have its consequences.
+ * What follows from accepted events and from what others tell, done in order in a task of its own:
+ * a link that ends interrupts its tasks, and what they had committed must still have its
+ * consequences.
  */
 final class Arrivals {
   private static final System.Logger LOG = System.getLogger("paloma.core");
 
   private final Tasks tasks;
+  private final String name;
   private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
 
-  Arrivals(Tasks tasks) {
+  Arrivals(Tasks tasks, String name) {
     this.tasks = tasks;
+    this.name = name;
   }
 
   void start() {
     tasks.start(
-        "arrivals",
+        name,
         () -> {
           while (true) run(queue.take());
         });
@@ -38,7 +41,7 @@ final class Arrivals {
     } catch (Stopped e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "after an accepted event", e);
+      LOG.log(Level.ERROR, "in " + name, e);
     }
   }
 

@@ -25,6 +25,7 @@ import paloma.model.Trust;
 import paloma.peers.PeerBook;
 import paloma.store.Database;
 import paloma.store.TransferStore;
+import paloma.transfer.Standing;
 import paloma.transfer.TransferListener;
 import paloma.transfer.Transfers;
 import paloma.wire.Link;
@@ -244,6 +245,10 @@ final class Exchange implements TransferListener {
             transfer.conversation(),
             List.of(transfer.peer()),
             new Body.OfferState(MessageId.random(), transfer.offer(), verdict));
+  }
+
+  Standing standing() {
+    return transfers.standing();
   }
 
   List<Transfer> list(boolean ended) {

@@ -1,11 +1,13 @@
 package paloma.core;
 
 import java.util.List;
+import java.util.Optional;
 import paloma.model.Conversation;
 import paloma.model.Message;
 import paloma.model.Peer;
 import paloma.model.Problem;
 import paloma.model.Transfer;
+import paloma.model.Update;
 
 /**
  * Something that happened and that a front-end may want to show. Delivered in order, on one thread.
@@ -41,6 +43,13 @@ public sealed interface Notice {
   record TransferFinished(Transfer transfer) implements Notice {}
 
   record TransferFailed(Transfer transfer) implements Notice {}
+
+  /**
+   * Another update is shown, or it came further: at most four a second; empty when none is.
+   *
+   * @param news this release was not told of in this run
+   */
+  record UpdateChanged(Optional<Update> update, boolean news) implements Notice {}
 
   record NetworkChanged(List<String> interfaces) implements Notice {}
 

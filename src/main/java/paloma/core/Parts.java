@@ -37,6 +37,7 @@ final class Parts {
   final Notices notices;
   final Deliveries deliveries;
   final Exchange exchange;
+  final Updates updates;
   final Correspondence correspondence;
   final Neighbourhood neighbourhood;
   final Links links;
@@ -70,8 +71,9 @@ final class Parts {
     notices = new Notices(tasks);
     deliveries = new Deliveries(timeline);
     exchange = new Exchange(setup, database, keyring, peers, timeline, notices);
+    updates = new Updates(setup, peers, notices);
     news = new ConversationNews(time, notices, timeline::conversation);
-    arrivals = new Arrivals(tasks);
+    arrivals = new Arrivals(tasks, "arrivals");
     correspondence =
         new Correspondence(
             database,
@@ -98,7 +100,7 @@ final class Parts {
             peers,
             tasks,
             us,
-            link -> new SyncLink(link, logs, markers, correspondence, us, tasks),
+            link -> new SyncLink(link, logs, markers, correspondence, updates, us, tasks),
             neighbourhood::worthRetrying);
     known =
         new KnownAddresses(setup.addresses(), InetAddress::getAllByName, links::redialTyped, tasks);
@@ -127,6 +129,7 @@ final class Parts {
     arrivals.start();
     neighbourhood.start(wire, links);
     exchange.start(correspondence, neighbourhood);
+    updates.start(links, exchange.standing());
     wire.announce(profile.profile());
     try {
       wire.start(neighbourhood);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import paloma.identity.Identity;
 import paloma.model.HostAndPort;
+import paloma.update.Updating;
 import paloma.wire.Wire;
 import paloma.work.Tasks;
 
@@ -16,6 +17,8 @@ import paloma.work.Tasks;
  * @param downloads where accepted offers go, as it is set now
  * @param addresses where somebody is known to be, as it is set now
  * @param accept whose offers are accepted without asking, as it is set now
+ * @param version of this program
+ * @param updating which updates are taken from colleagues
  */
 public record Setup(
     Path profile,
@@ -26,7 +29,8 @@ public record Setup(
     Supplier<Path> downloads,
     Supplier<AcceptRule> accept,
     Supplier<List<HostAndPort>> addresses,
-    String version) {
+    String version,
+    Updating updating) {
 
   /** Makes the wire once it is known which start of the profile this is. */
   @FunctionalInterface

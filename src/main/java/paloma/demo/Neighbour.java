@@ -16,6 +16,7 @@ import paloma.identity.Identity;
 import paloma.model.DeviceId;
 import paloma.model.Hash;
 import paloma.model.Presence;
+import paloma.update.Updating;
 import paloma.wire.loopback.LoopbackLan;
 import paloma.wire.loopback.LoopbackWire;
 import paloma.work.Tasks;
@@ -52,7 +53,8 @@ final class Neighbour implements AutoCloseable {
                 () -> folder.resolve("downloads"),
                 () -> AcceptRule.ASK,
                 List::of,
-                "demo"));
+                "demo",
+                Updating.none()));
     messenger.start();
     var presence = member.presence() == Presence.OFFLINE ? Presence.ONLINE : member.presence();
     messenger.changeProfile(p ->

@@ -1,5 +1,10 @@
 package paloma.demo;
 
+import static paloma.model.Update.State.AVAILABLE;
+import static paloma.model.Update.State.DOWNLOADING;
+import static paloma.model.Update.State.READY;
+import static paloma.model.Update.State.REFUSED;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -44,10 +49,12 @@ final class Pictures {
     DOCTOR,
     DROP,
     SHARE,
-    LINK;
+    LINK,
+    UPDATE,
+    SETTINGS_UPDATE;
 
     String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -194,6 +201,14 @@ final class Pictures {
       case LINK -> {
         if (shape == Shape.WIDE) shell.open(street.open());
         shell.invitation().set(new Invitation("anna-pc.example", 24_250));
+      }
+      case UPDATE -> {
+        shell.open(street.open());
+        shell.hear(MakeBelieveUpdate.in(street, shape == Shape.WIDE ? AVAILABLE : DOWNLOADING));
+      }
+      case SETTINGS_UPDATE -> {
+        shell.page().set(Page.SETTINGS);
+        shell.hear(MakeBelieveUpdate.in(street, shape == Shape.WIDE ? READY : REFUSED));
       }
       case MAIN, DROP -> {
         // In one column the main screen is the list, and files are dropped on a conversation.

@@ -8,6 +8,7 @@ import paloma.model.Hash;
 import paloma.model.LogId;
 import paloma.model.MessageId;
 import paloma.model.Purpose;
+import paloma.model.SignedRelease;
 
 /**
  * What travels on a link. What is signed or hashed (headers, bodies, markers, registers, pages,
@@ -76,6 +77,9 @@ public sealed interface Frame {
 
   /** Typing, nudge: neither stored nor repeated. */
   record Signal(ConversationId conversation, int kind) implements Frame {}
+
+  /** Releases that lie at the sender, as they were signed; all of them, at most eight. */
+  record Releases(List<SignedRelease> releases) implements Frame {}
 
   /** The receiver asks for the right to pull an offer. */
   record AskGrant(MessageId offer) implements Frame {}

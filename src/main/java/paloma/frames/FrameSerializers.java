@@ -12,6 +12,7 @@ import paloma.model.ConversationId;
 import paloma.model.Hash;
 import paloma.model.LogId;
 import paloma.model.Purpose;
+import paloma.model.SignedRelease;
 
 /** The layout of the frames of a talk link, as {@code src/docs/protocol.md} has it. */
 final class FrameSerializers {
@@ -23,6 +24,7 @@ final class FrameSerializers {
   private static final int MARKER = 256;
   private static final int REGISTER = 2 * 1024;
   private static final int REASON = 200;
+  private static final int STATEMENT = 1024;
   private static final int VECTOR_BYTES = 3 * Hash.BYTES + 3 * Long.BYTES;
 
   private FrameSerializers() {}
@@ -90,6 +92,22 @@ final class FrameSerializers {
           out.writeInt(f.kind());
         },
         in -> new Frame.Signal(new ConversationId(in.hash()), in.readInt()));
+    add(
+        kryo,
+        FrameType.RELEASES,
+        (Output out, Frame.Releases f) ->
+            list(
+                out,
+                f.releases(),
+                r -> {
+                  block(out, r.statement());
+                  block(out, r.signature());
+                }),
+        in -> new Frame.Releases(in.list(8, FrameSerializers::readRelease)));
+  }
+
+  private static SignedRelease readRelease(BoundedInput in) {
+    return new SignedRelease(in.block(STATEMENT), in.block(SIGNATURE));
   }
 
   @SuppressWarnings("unchecked")

@@ -33,7 +33,7 @@ public final class Identity {
   private static final int PKCS8_BYTES = 48;
 
   /** The algorithm that an SPKI of this kind names: RFC 8410. */
-  private static final byte[] PREFIX = {
+  static final byte[] PREFIX = {
     0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00
   };
 
@@ -120,7 +120,7 @@ public final class Identity {
     }
   }
 
-  private static void feed(Signer signer, String context, byte[] bytes) {
+  static void feed(Signer signer, String context, byte[] bytes) {
     var name = context.getBytes(StandardCharsets.US_ASCII);
     signer.update(name, 0, name.length);
     signer.update((byte) 0);

@@ -57,6 +57,30 @@ public record Transfer(
     }
   }
 
+  /** One that nobody has decided about. */
+  public static Transfer offered(
+      MessageId offer,
+      ConversationId conversation,
+      DeviceId peer,
+      Direction direction,
+      Manifest.Summary summary,
+      Path path) {
+    return new Transfer(
+        offer,
+        conversation,
+        peer,
+        direction,
+        State.OFFERED,
+        summary.names(),
+        summary.folder(),
+        summary.files(),
+        summary.bytes(),
+        0,
+        0,
+        null,
+        path);
+  }
+
   /** The same in another state, at rest. */
   public Transfer in(State next) {
     return with(next, done, 0, null, path);

@@ -11,6 +11,14 @@ import java.util.List;
  * another process and return at once; false means that there is no way here.
  */
 public final class FileOpener {
+  /** Starts a process that says nothing here. */
+  static final Starter STARTER =
+      command ->
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+
   private final Os os;
   private final Starter starter;
 
@@ -26,13 +34,7 @@ public final class FileOpener {
   }
 
   public static FileOpener here() {
-    return new FileOpener(
-        Os.here(),
-        command ->
-            new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start());
+    return new FileOpener(Os.here(), STARTER);
   }
 
   public boolean open(Path file) {

@@ -64,6 +64,12 @@ public record Setting<T>(
   /** Paloma starts when this account logs in; what the system has on disk decides. */
   public static final Setting<Boolean> AUTOSTART = flag("autostart", false);
 
+  /** {@code off}: updates are neither taken from colleagues nor passed on. */
+  public static final Setting<String> UPDATES = choice("updates", "ask", "ask", "off");
+
+  /** Nothing newer than this version is shown; empty is no limit. */
+  public static final Setting<String> UPDATES_VERSION = text("updates.version", "");
+
   /** The first run page was finished. */
   public static final Setting<Boolean> WELCOMED = state(flag("welcomed", false));
 
@@ -108,6 +114,8 @@ public record Setting<T>(
           SOUNDS,
           KEEP_RUNNING,
           AUTOSTART,
+          UPDATES,
+          UPDATES_VERSION,
           WELCOMED,
           TOLD_KEEP_RUNNING,
           WINDOW_X,

@@ -40,20 +40,43 @@ public final class OfferStore {
 
   /** Remembers an offer, with its manifest if that is known; a known offer stays as it is. */
   public void add(Row row, Optional<byte[]> manifest) {
+    database.write(tx -> insert(tx, row, manifest.orElse(null)));
+  }
+
+  private static int insert(Tx tx, Row row, byte[] manifest) {
     var summary = row.summary();
-    database.write(tx ->
-        tx.update(
-            "INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            row.offer(),
-            row.offerer(),
-            Texts.encode(summary.names()),
-            summary.folder(),
-            summary.files(),
-            summary.bytes(),
-            summary.manifest(),
-            summary.manifestBytes(),
-            manifest.orElse(null),
-            Texts.encode(row.roots().stream().map(Path::toString).toList())));
+    return tx.update(
+        "INSERT OR IGNORE INTO offer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        row.offer(),
+        row.offerer(),
+        Texts.encode(summary.names()),
+        summary.folder(),
+        summary.files(),
+        summary.bytes(),
+        summary.manifest(),
+        summary.manifestBytes(),
+        manifest,
+        Texts.encode(row.roots().stream().map(Path::toString).toList()));
+  }
+
+  /** Remembers an offer as it is now, whatever was known of it. */
+  public void restate(Row row, byte[] manifest) {
+    database.write(tx -> {
+      insert(tx, row, manifest);
+      var summary = row.summary();
+      return tx.update(
+          "UPDATE offer SET offerer = ?, names = ?, folder = ?, files = ?, bytes = ?,"
+              + " manifest_hash = ?, manifest_bytes = ?, manifest = ? WHERE offer = ?",
+          row.offerer(),
+          Texts.encode(summary.names()),
+          summary.folder(),
+          summary.files(),
+          summary.bytes(),
+          summary.manifest(),
+          summary.manifestBytes(),
+          manifest,
+          row.offer());
+    });
   }
 
   public Optional<Row> find(MessageId offer) {

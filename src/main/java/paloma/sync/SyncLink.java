@@ -4,16 +4,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import paloma.frames.Frame;
 import paloma.frames.FrameReader;
 import paloma.log.Logs;
 import paloma.log.Markers;
 import paloma.model.DeviceId;
-import paloma.model.Hash;
 import paloma.model.LogId;
 import paloma.model.MalformedException;
 import paloma.model.SignedProfile;
@@ -37,13 +34,12 @@ public final class SyncLink implements AutoCloseable {
   /** Read marks wait so long for company. */
   private static final Duration READS = Duration.ofSeconds(2);
 
-  /** Vectors on one page: stays below a control frame. */
-  private static final int VECTORS = 400;
-
   private final Link link;
   private final Logs logs;
   private final Markers markers;
   private final Neighbours neighbours;
+  private final Offerings offerings;
+  private final OwnVectors own;
   private final DeviceId us;
   private final Tasks tasks;
   private final Lane lane;
@@ -54,11 +50,19 @@ public final class SyncLink implements AutoCloseable {
   private volatile List<Tasks.Task> running = List.of();
 
   public SyncLink(
-      Link link, Logs logs, Markers markers, Neighbours neighbours, DeviceId us, Tasks tasks) {
+      Link link,
+      Logs logs,
+      Markers markers,
+      Neighbours neighbours,
+      Offerings offerings,
+      DeviceId us,
+      Tasks tasks) {
     this.link = link;
     this.logs = logs;
     this.markers = markers;
     this.neighbours = neighbours;
+    this.offerings = offerings;
+    own = new OwnVectors(logs, neighbours, link.peer());
     this.us = us;
     this.tasks = tasks;
     lane = new Lane(this, link, logs, markers, tasks.time());
@@ -77,12 +81,14 @@ public final class SyncLink implements AutoCloseable {
   public void start() {
     synchronized (this) {
       // What is said meanwhile waits at the lock or is seen by this look at the database.
-      rules = new LinkRules(vectors());
+      rules = new LinkRules(own.all());
     }
     link.patience(DEAD);
     lane.post(ownRegister());
     lane.post(new Frame.Digest(rules.digest()));
-    for (var log : othersLogs()) lane.mark(log);
+    for (var log : own.notOf(us)) lane.mark(log);
+    var releases = offerings.forPeer(peer());
+    if (!releases.isEmpty()) lane.post(new Frame.Releases(releases));
     var name = "link-" + link.number() + "-";
     running =
         List.of(
@@ -90,20 +96,6 @@ public final class SyncLink implements AutoCloseable {
             tasks.start(name + "intake", () -> guarded(intake::run)),
             tasks.start(name + "lane", () -> guarded(lane::run)));
     if (ended.get()) running.forEach(Tasks.Task::interrupt);
-  }
-
-  private List<Frame.Vector> vectors() {
-    return logs.extents(neighbours.shared(peer())).stream()
-        .map(e -> new Frame.Vector(e.log(), e.lowest(), e.highest(), e.hash()))
-        .toList();
-  }
-
-  private Set<LogId> othersLogs() {
-    var others = new LinkedHashSet<LogId>();
-    for (var vector : vectors()) {
-      if (!vector.log().author().equals(us)) others.add(vector.log());
-    }
-    return others;
   }
 
   /** Own or carried events are committed up to here. */
@@ -134,6 +126,11 @@ public final class SyncLink implements AutoCloseable {
   /** Our profile has changed. */
   public void profileChanged() {
     lane.post(ownRegister());
+  }
+
+  /** What lies here for others has changed. */
+  public void releasesChanged() {
+    lane.post(new Frame.Releases(offerings.forPeer(peer())));
   }
 
   /** Asks the peer for a sign of life; without one the link ends soon. */
@@ -183,6 +180,7 @@ public final class SyncLink implements AutoCloseable {
         case Frame.Refusal refusal -> hold(refusal);
         case Frame.Register r ->
             neighbours.register(peer(), new SignedProfile(r.register(), r.signature()));
+        case Frame.Releases told -> offerings.heard(peer(), told.releases());
         case Frame.Ping ping -> lane.post(new Frame.Pong(ping.nonce()));
         case Frame.Pong _, Frame.Signal _, Frame.Unknown _ -> {}
         case Frame.Bye bye -> throw new EOFException("goodbye: " + bye.reason());
@@ -205,27 +203,13 @@ public final class SyncLink implements AutoCloseable {
     synchronized (this) {
       differs = rules.differs(digest.hash());
     }
-    if (differs) sendVectors();
+    if (differs) own.pages().forEach(lane::post);
     lane.wake();
-  }
-
-  private void sendVectors() {
-    var vectors = vectors();
-    int from = 0;
-    do {
-      int to = Math.min(vectors.size(), from + VECTORS);
-      lane.post(new Frame.Vectors(vectors.subList(from, to), to == vectors.size()));
-      from = to;
-    } while (from < vectors.size());
   }
 
   /** Tells the peer how far we have one log: it goes on from there. */
   void tell(LogId log) {
-    var vector =
-        logs.extent(log)
-            .map(e -> new Frame.Vector(log, e.lowest(), e.highest(), e.hash()))
-            .orElseGet(() -> new Frame.Vector(log, 0, 0, Hash.ZERO));
-    lane.post(new Frame.Vectors(List.of(vector), false));
+    lane.post(new Frame.Vectors(List.of(own.of(log)), false));
   }
 
   private void take(Frame.Vectors frame) throws MalformedException {
@@ -287,6 +271,7 @@ public final class SyncLink implements AutoCloseable {
     link.close();
     running.forEach(Tasks.Task::interrupt);
     neighbours.ended(this, reason);
+    offerings.ended(peer());
   }
 
   /** Says goodbye if that can be done at once, and ends. */

@@ -192,7 +192,8 @@ final class Download {
     var chunks = tools.store().chunks();
     var unmarked = chunks.proved(offer);
     unmarked.andNot(have);
-    var pages = new StoredPages(chunks, offer, peer, tools.signing());
+    var offerers = tools.ledger().of(offer).stream().map(Transfer::peer).toList();
+    var pages = new StoredPages(chunks, offer, offerers, tools.signing());
     assembly.recheck(have, RECHECKED, pages::hash);
     assembly.recover(have, unmarked, RECHECKED, pages::hash);
   }
@@ -205,8 +206,16 @@ final class Download {
     tools.store().offers().strip(offer);
   }
 
-  /** Ends this from outside; what is published already stays finished. */
+  /** Ends this from outside and removes what is staged; what is published stays finished. */
   Transfer stop(Transfer.State as) {
+    leave(as);
+    var row = tools.ledger().find(offer, peer).orElseThrow();
+    clean(tools.store(), row);
+    return row.transfer();
+  }
+
+  /** Ends this from outside; what is staged stays for another one of the same offer. */
+  void leave(Transfer.State as) {
     synchronized (this) {
       if (!published) {
         tools.ledger().change(offer, peer, t -> t.state().ended() ? t : t.in(as));
@@ -218,9 +227,6 @@ final class Download {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    var row = tools.ledger().find(offer, peer).orElseThrow();
-    clean(tools.store(), row);
-    return row.transfer();
   }
 
   /** What can't get better is removed; a full disk or a locked folder can. */

@@ -58,6 +58,13 @@ final class Downloads implements AutoCloseable {
     return transfer;
   }
 
+  /** Ends a transfer, and leaves what it staged to the next one of the same offer. */
+  void leave(MessageId offer, DeviceId peer) {
+    var download = running.get(new Ledger.Key(offer, peer));
+    if (download != null) download.leave(Transfer.State.CANCELLED);
+    tools.ledger.change(offer, peer, t -> t.state().ended() ? t : t.in(Transfer.State.CANCELLED));
+  }
+
   /** The peer can be reached: whoever waits for it tries at once. */
   void reachable(DeviceId peer) {
     running.forEach((key, download) -> {

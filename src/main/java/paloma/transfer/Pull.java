@@ -91,7 +91,10 @@ final class Pull {
 
   private <T extends Frame> T answer(Class<T> type) throws IOException {
     var frame = in.read();
-    if (frame instanceof Frame.Trouble trouble) throw Troubles.of(trouble, null);
+    if (frame instanceof Frame.Trouble trouble) {
+      if (trouble.code().equals(Troubles.BUSY)) throw new IOException("the peer is busy");
+      throw Troubles.of(trouble, null);
+    }
     if (!type.isInstance(frame)) throw new MalformedException("no " + type.getSimpleName());
     return type.cast(frame);
   }

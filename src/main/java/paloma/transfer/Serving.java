@@ -90,7 +90,7 @@ final class Serving {
       LOG.log(System.Logger.Level.TRACE, "serving was stopped: " + stopped);
       stopReading();
       link.close();
-      shelf.ended(granted, link.peer(), source != null && next == source.map().chunks());
+      shelf.ended(granted, link, source != null && next == source.map().chunks());
     }
   }
 
@@ -119,12 +119,14 @@ final class Serving {
 
   private void presented(Frame.Grant frame) throws IOException {
     var grant = Grant.decode(frame.grant());
-    if (shelf.admits(frame, grant, link.peer())) {
+    if (!shelf.admits(frame, grant, link.peer())) {
+      trouble(grant.offer(), -1, "grant-refused", "");
+    } else if (!shelf.enter(grant.offer(), link)) {
+      trouble(grant.offer(), -1, Troubles.BUSY, "");
+    } else {
       stopReading();
       granted = grant.offer();
       source = null;
-    } else {
-      trouble(grant.offer(), -1, "grant-refused", "");
     }
   }
 

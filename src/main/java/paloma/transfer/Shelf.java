@@ -12,9 +12,13 @@ import paloma.model.Problem;
 import paloma.model.Signing;
 import paloma.model.Transfer;
 import paloma.store.TransferStore;
+import paloma.wire.Link;
 import paloma.work.Time;
 
-/** What we serve and to whom: our own offers, to those they were made to. Thread-safe. */
+/**
+ * What we serve and to whom: our own offers to those they were made to, standing files to whoever
+ * may have them. Thread-safe.
+ */
 final class Shelf {
   /** Bytes read ahead in one go: few signatures, and two of them are small beside the heap. */
   private static final int SLAB = 8 << 20;
@@ -27,19 +31,24 @@ final class Shelf {
 
   private final TransferStore store;
   private final Ledger ledger;
+  private final Lending lending;
   private final Signing signing;
   private final Time time;
   private final AtomicInteger readers = new AtomicInteger();
 
-  Shelf(TransferStore store, Ledger ledger, Signing signing, Time time) {
+  Shelf(TransferStore store, Ledger ledger, Lending lending, Signing signing, Time time) {
     this.store = store;
     this.ledger = ledger;
+    this.lending = lending;
     this.signing = signing;
     this.time = time;
   }
 
   /** A new grant, when the offer was made to this peer and still stands. */
   Optional<Frame.Grant> grant(MessageId offer, DeviceId peer) {
+    if (lending.open(offer, peer)) {
+      return lending.crowded(peer) ? Optional.empty() : Optional.of(granted(offer, peer));
+    }
     var known = outgoing(offer, peer);
     if (known.isEmpty() || store.offers().manifest(offer).isEmpty()) return Optional.empty();
     switch (known.get().state()) {
@@ -49,12 +58,16 @@ final class Shelf {
       }
       case OFFERED, WAITING, RUNNING, PAUSED -> {}
     }
-    var until = time.now().plus(Grant.LIFE);
-    return Optional.of(new Grant(offer, peer, until).signed(signing));
+    return Optional.of(granted(offer, peer));
+  }
+
+  private Frame.Grant granted(MessageId offer, DeviceId peer) {
+    return new Grant(offer, peer, time.now().plus(Grant.LIFE)).signed(signing);
   }
 
   /** Why a peer gets nothing of an offer; says no more than it knows already. */
   String refusal(MessageId offer, DeviceId peer) {
+    if (lending.open(offer, peer)) return Troubles.BUSY;
     boolean withdrawn =
         outgoing(offer, peer).filter(t -> t.state() == Transfer.State.CANCELLED).isPresent();
     return withdrawn ? "withdrawn" : "not-offered";
@@ -72,8 +85,14 @@ final class Shelf {
         && Grant.holds(frame, grant, signing.ourselves(), peer, time.now(), signing);
   }
 
+  /** Lets somebody in who showed a grant; false when there is no room for one more guest. */
+  boolean enter(MessageId offer, Link link) {
+    return !lending.has(offer) || lending.enter(link);
+  }
+
   /** Whether the peer may pull at this moment; asked for every chunk. */
   boolean open(MessageId offer, DeviceId peer) {
+    if (lending.has(offer)) return lending.open(offer, peer);
     return ledger
         .live(offer, peer)
         .filter(t -> t.direction() == Transfer.Direction.OUT)
@@ -81,16 +100,21 @@ final class Shelf {
   }
 
   byte[] manifest(MessageId offer) {
-    return store
-        .offers()
-        .manifest(offer)
+    return lending
+        .file(offer)
+        .map(Outgoing::encoded)
+        .or(() -> store.offers().manifest(offer))
         .orElseThrow(() -> Problem.failed("not-offered").exception());
   }
 
   ReadAhead.Source source(MessageId offer) throws MalformedException {
-    var row = store.offers().find(offer).orElseThrow();
     var map = new ChunkMap(ManifestCodec.decode(manifest(offer)));
-    return new ReadAhead.Source(offer, map, row.roots());
+    var roots =
+        lending
+            .file(offer)
+            .map(Outgoing::roots)
+            .orElseGet(() -> store.offers().find(offer).orElseThrow().roots());
+    return new ReadAhead.Source(offer, map, roots);
   }
 
   ReadAhead readAhead(ReadAhead.Source source) {
@@ -105,6 +129,7 @@ final class Shelf {
 
   /** A chunk left: what lies before it is there, for chunks are pulled in order. */
   void sent(MessageId offer, DeviceId peer, ChunkMap map, int chunk) {
+    if (lending.has(offer)) return;
     if (ledger.live(offer, peer).filter(t -> t.state() != Transfer.State.RUNNING).isPresent()) {
       ledger.change(offer, peer, t -> t.state().ended() ? t : t.running(map.bytesBefore(chunk), 0));
     }
@@ -112,6 +137,7 @@ final class Shelf {
   }
 
   void failed(MessageId offer, DeviceId peer, Problem problem) {
+    if (lending.has(offer) || ledger.find(offer, peer).isEmpty()) return;
     ledger.change(offer, peer, t -> t.state().ended() ? t : t.failed(problem));
   }
 
@@ -121,8 +147,10 @@ final class Shelf {
    * @param all the last chunk was handed over: that it arrived is said on another link, and until
    *     then nothing waits
    */
-  void ended(MessageId offer, DeviceId peer, boolean all) {
-    if (offer == null) return;
+  void ended(MessageId offer, Link link, boolean all) {
+    lending.left(link);
+    if (offer == null || lending.has(offer)) return;
+    var peer = link.peer();
     var last = ledger.live(offer, peer);
     if (last.isEmpty()) return;
     if (all) {

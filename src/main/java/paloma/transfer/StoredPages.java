@@ -1,5 +1,6 @@
 package paloma.transfer;
 
+import java.util.List;
 import paloma.frames.Frame;
 import paloma.model.DeviceId;
 import paloma.model.Hash;
@@ -13,14 +14,17 @@ import paloma.store.ChunkStore;
 final class StoredPages {
   private final ChunkStore chunks;
   private final MessageId offer;
-  private final DeviceId offerer;
+  private final List<DeviceId> offerers;
   private final Signing signing;
   private Page page;
 
-  StoredPages(ChunkStore chunks, MessageId offer, DeviceId offerer, Signing signing) {
+  /**
+   * @param offerers who may have signed a page: what stands may come from several
+   */
+  StoredPages(ChunkStore chunks, MessageId offer, List<DeviceId> offerers, Signing signing) {
     this.chunks = chunks;
     this.offer = offer;
-    this.offerer = offerer;
+    this.offerers = offerers;
     this.signing = signing;
   }
 
@@ -33,11 +37,14 @@ final class StoredPages {
   private Page load(int chunk) {
     var stored = chunks.page(offer, chunk - chunk % Manifest.PAGE, chunk).orElse(null);
     if (stored == null) return null;
-    try {
-      var frame = new Frame.HashPage(stored.page(), stored.signature());
-      return Page.verified(frame, offer, offerer, signing);
-    } catch (MalformedException e) {
-      return null;
+    var frame = new Frame.HashPage(stored.page(), stored.signature());
+    for (var offerer : offerers) {
+      try {
+        return Page.verified(frame, offer, offerer, signing);
+      } catch (MalformedException e) {
+        // Another one's, or nobody's: then it is as if there were none.
+      }
     }
+    return null;
   }
 }

@@ -47,6 +47,7 @@ public final class Transfers implements AutoCloseable {
   private final Ledger ledger;
   private final Shelf shelf;
   private final Downloads downloads;
+  private final Standing standing;
   private final Set<Serving> serving = ConcurrentHashMap.newKeySet();
   private Time.Timer watching;
 
@@ -61,10 +62,18 @@ public final class Transfers implements AutoCloseable {
     this.tasks = tasks;
     this.signing = signing;
     this.downloadFolder = downloadFolder;
-    ledger = new Ledger(store, tasks, listener);
-    shelf = new Shelf(store, ledger, signing, tasks.time());
+    var hearing = new Hearing(listener);
+    var lending = new Lending();
+    ledger = new Ledger(store, tasks, hearing);
+    shelf = new Shelf(store, ledger, lending, signing, tasks.time());
     var mark = ForeignMark.of(System.getProperty("os.name"), tasks.time().now().getEpochSecond());
     downloads = new Downloads(store, tasks, ledger, reach, signing, mark);
+    standing = new Standing(store, ledger, downloads, lending, hearing);
+  }
+
+  /** Files that are offered in no conversation; none of the methods here is about them. */
+  public Standing standing() {
+    return standing;
   }
 
   /** Loads what goes on and goes on with it. */
@@ -72,7 +81,8 @@ public final class Transfers implements AutoCloseable {
     ledger.start();
     watching = tasks.time().every(STALLED.dividedBy(3), "serving-watch", this::dropStalled);
     for (var transfer : ledger.live(Transfer.Direction.IN)) {
-      if (transfer.state() == Transfer.State.WAITING) {
+      // Whether a standing file is still wanted is for its listener to say.
+      if (transfer.state() == Transfer.State.WAITING && !Standing.is(transfer)) {
         downloads.start(transfer, target(transfer));
       }
     }
@@ -118,7 +128,8 @@ public final class Transfers implements AutoCloseable {
     ledger.add(
         recipients.stream()
             .map(peer ->
-                fresh(offer, conversation, peer, Transfer.Direction.OUT, out.summary(), path))
+                Transfer.offered(
+                    offer, conversation, peer, Transfer.Direction.OUT, out.summary(), path))
             .toList());
   }
 
@@ -135,32 +146,10 @@ public final class Transfers implements AutoCloseable {
             said.manifest(),
             said.manifestBytes());
     store.offers().add(new OfferStore.Row(offer, from, summary, List.of()), Optional.empty());
-    var transfer = fresh(offer, conversation, from, Transfer.Direction.IN, summary, null);
+    var transfer =
+        Transfer.offered(offer, conversation, from, Transfer.Direction.IN, summary, null);
     ledger.add(List.of(transfer));
     return ledger.find(offer, from).orElseThrow().transfer();
-  }
-
-  private static Transfer fresh(
-      MessageId offer,
-      ConversationId conversation,
-      DeviceId peer,
-      Transfer.Direction direction,
-      Manifest.Summary summary,
-      Path path) {
-    return new Transfer(
-        offer,
-        conversation,
-        peer,
-        direction,
-        Transfer.State.OFFERED,
-        summary.names(),
-        summary.folder(),
-        summary.files(),
-        summary.bytes(),
-        0,
-        0,
-        null,
-        path);
   }
 
   /** Begins to pull; a failed one is tried again. {@code into} null is the download folder. */
@@ -183,7 +172,7 @@ public final class Transfers implements AutoCloseable {
 
   /** Ends a transfer from either side; our own offer ends for all who have not finished. */
   public Transfer cancel(MessageId offer) {
-    var all = ledger.of(offer);
+    var all = of(offer);
     if (all.isEmpty()) throw Problem.unknown("unknown-transfer", offer.text()).exception();
     for (var transfer : all) {
       switch (transfer.direction()) {
@@ -191,7 +180,7 @@ public final class Transfers implements AutoCloseable {
         case OUT -> endOutgoing(offer, transfer.peer(), Transfer.State.CANCELLED);
       }
     }
-    return ledger.of(offer).getFirst();
+    return of(offer).getFirst();
   }
 
   private void endOutgoing(MessageId offer, DeviceId peer, Transfer.State as) {
@@ -209,7 +198,7 @@ public final class Transfers implements AutoCloseable {
   }
 
   private Transfer incoming(MessageId offer) {
-    return ledger.of(offer).stream()
+    return of(offer).stream()
         .filter(t -> t.direction() == Transfer.Direction.IN)
         .findFirst()
         .orElseThrow(() -> Problem.unknown("unknown-transfer", offer.text()).exception());
@@ -279,11 +268,11 @@ public final class Transfers implements AutoCloseable {
   }
 
   public List<Transfer> list(boolean ended) {
-    return ledger.list(ended);
+    return ledger.list(ended).stream().filter(t -> !Standing.is(t)).toList();
   }
 
   public List<Transfer> of(MessageId offer) {
-    return ledger.of(offer);
+    return ledger.of(offer).stream().filter(t -> !Standing.is(t)).toList();
   }
 
   @Override

@@ -8,6 +8,9 @@ import paloma.model.ProblemException;
 
 /** What a peer's trouble means here. Its words are never shown: only codes that we know. Pure. */
 final class Troubles {
+  /** Too many pull at once: come again later. */
+  static final String BUSY = "busy";
+
   /** About an offer as a whole. */
   private static final Set<String> OFFERS = Set.of("not-offered", "withdrawn", "grant-refused");
 

@@ -204,12 +204,12 @@ public final class PalomaWindow implements AutoCloseable {
         () ->
             Platform.runLater(() -> {
               raise();
-              shell.open(alert.conversation());
+              shell.follow(alert);
             });
     tasks.start(
         "notification",
         () -> {
-          var topic = alert.conversation().text();
+          var topic = alert.topic();
           if (!surroundings.notify(topic, alert.title(), alert.text(), clicked)) {
             Platform.runLater(
                 () -> shell.toasts().add(Toast.news(alert.title(), alert.text(), clicked)));

@@ -17,11 +17,17 @@ import paloma.core.Notice;
 import paloma.core.Setup;
 import paloma.identity.Identity;
 import paloma.model.DeviceId;
+import paloma.model.Installing;
 import paloma.settings.PolicyReading;
 import paloma.settings.ProfileFolder;
+import paloma.settings.Setting;
 import paloma.settings.Settings;
 import paloma.settings.Version;
 import paloma.settings.Words;
+import paloma.update.Maker;
+import paloma.update.ReleaseKeys;
+import paloma.update.UpdatePolicy;
+import paloma.update.Updating;
 import paloma.wire.loopback.LoopbackLan;
 import paloma.wire.loopback.LoopbackWire;
 import paloma.work.SystemTime;
@@ -37,9 +43,16 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
   private PolicyReading policy = PolicyReading.NONE;
   private boolean display;
   private Supplier<Optional<BooleanSupplier>> apart = Optional::empty;
+  private final ReleaseKeys keys;
 
   LoopbackOffice(Path folder) {
+    this(folder, ReleaseKeys.none());
+  }
+
+  /** An office whose program takes releases of these keys. */
+  LoopbackOffice(Path folder, ReleaseKeys keys) {
     this.folder = folder;
+    this.keys = keys;
   }
 
   ProfileFolder profile(String name) {
@@ -101,7 +114,17 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
             () -> profile.path().resolve("downloads"),
             () -> AcceptRule.ASK,
             List::of,
-            Version.text()));
+            Version.text(),
+            updating(settings)));
+  }
+
+  /** Nobody starts an installer in a test: the command is said. */
+  private Updating updating(Settings settings) {
+    return new Updating(
+        keys,
+        Maker.HERE,
+        () -> UpdatePolicy.of(settings.get(Setting.UPDATES), settings.get(Setting.UPDATES_VERSION)),
+        (_, file) -> new Installing.Outcome.Type("install " + file.getFileName()));
   }
 
   /** From now on there is a display, and a way to start a process of its own. */

@@ -13,6 +13,7 @@ import paloma.model.Hash;
 import paloma.model.LogId;
 import paloma.model.MessageId;
 import paloma.model.Purpose;
+import paloma.model.SignedRelease;
 
 /** One frame of every type, always the same; their bytes lie in the test resources. */
 final class SampleFrames {
@@ -62,7 +63,8 @@ final class SampleFrames {
             SIGNATURE),
         new Frame.Markers(List.of(new Frame.SignedMarker(bytes(4, 20), SIGNATURE))),
         new Frame.Refusal(LOG, 42, "full"),
-        new Frame.Signal(ConversationId.of(bytes(0xa0, 32)), 2));
+        new Frame.Signal(ConversationId.of(bytes(0xa0, 32)), 2),
+        new Frame.Releases(List.of(new SignedRelease(bytes(8, 24), SIGNATURE))));
   }
 
   private static List<Frame> files() {

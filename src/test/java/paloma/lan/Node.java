@@ -28,6 +28,7 @@ public final class Node {
   private final String name;
   private final Path folder;
   private final List<String> introduction;
+  private Path program = PROGRAM;
   private Process process;
   private Notices notices = new Notices();
   private Control control;
@@ -42,12 +43,18 @@ public final class Node {
     this.introduction = introduction;
   }
 
+  /** Runs another copy of the program from now on. */
+  Node runs(Path another) {
+    program = another;
+    return this;
+  }
+
   /** Starts and returns when it said so. */
   public Node start(String... options) throws InterruptedException {
     try {
       Files.createDirectories(downloads());
       var words = new ArrayList<>(here);
-      words.addAll(List.of(PROGRAM.toString(), "--profile", profile().toString(), "--json"));
+      words.addAll(List.of(program.toString(), "--profile", profile().toString(), "--json"));
       words.addAll(List.of("node", "--downloads", downloads().toString()));
       words.addAll(introduction);
       words.addAll(List.of(options));
@@ -96,7 +103,7 @@ public final class Node {
 
   /** The same typed by somebody else. */
   Typed type(List<String> place, String... command) throws InterruptedException {
-    var words = Shell.words(place, PROGRAM.toString(), "--profile", profile().toString());
+    var words = Shell.words(place, program.toString(), "--profile", profile().toString());
     words.addAll(List.of("--json"));
     words.addAll(List.of(command));
     try {

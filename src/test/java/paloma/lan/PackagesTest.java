@@ -88,9 +88,10 @@ final class PackagesTest {
 
   @Test
   void eachPackageKnowsOfWhichKindItIs() {
-    assertThat(inDebian("opt/paloma/lib/package")).isEqualTo("deb\n");
-    assertThat(Shell.run("tar", "-xOf", Packages.archive().toString(), "paloma/lib/package"))
-        .isEqualTo("tar\n");
+    assertThat(inDebian("opt/paloma/lib/package.txt")).isEqualTo("deb\n");
+    assertThat(Shell.run("tar", "-tf", Packages.archive().toString()))
+        .contains("paloma/lib/paloma.jar")
+        .doesNotContain("package.txt");
   }
 
   @Test

@@ -18,6 +18,7 @@ import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.Peer;
 import paloma.model.Query;
+import paloma.update.Updating;
 import paloma.wire.loopback.LoopbackLan;
 import paloma.wire.loopback.LoopbackWire;
 import paloma.work.SystemTime;
@@ -32,17 +33,31 @@ public final class Desk {
   private final String name;
   private final Path profile;
   private final Identity identity;
+  private final String version;
+  private final Updating updating;
   private final List<Notice> notices = new ArrayList<>();
   private SystemTime time;
   private Tasks tasks;
   private LoopbackWire wire;
   private Messenger messenger;
 
-  Desk(LoopbackLan lan, String name, Path profile, Identity identity) throws IOException {
+  /**
+   * @param version of the program that runs here
+   */
+  Desk(
+      LoopbackLan lan,
+      String name,
+      Path profile,
+      Identity identity,
+      String version,
+      Updating updating)
+      throws IOException {
     this.lan = lan;
     this.name = name;
     this.profile = profile;
     this.identity = identity;
+    this.version = version;
+    this.updating = updating;
     start();
   }
 
@@ -64,7 +79,8 @@ public final class Desk {
                 () -> downloads(),
                 () -> paloma.core.AcceptRule.ASK,
                 List::of,
-                "test"));
+                version,
+                updating));
     messenger.listen(this::note);
     messenger.start();
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import paloma.identity.Identity;
+import paloma.update.Updating;
 import paloma.wire.loopback.LoopbackLan;
 
 /** Several messengers in one JVM on a LAN in memory. Close it to end them all. */
@@ -29,7 +30,16 @@ public final class Rig implements AutoCloseable {
 
   /** Somebody with the profile in a folder, started. */
   public Desk desk(String name, Path profile, Identity identity) throws IOException {
-    var desk = new Desk(lan, name, profile, identity);
+    return add(new Desk(lan, name, profile, identity, "test", Updating.none()));
+  }
+
+  /** Somebody with a new profile who runs a version that takes updates, started. */
+  public Desk desk(String name, String version, Updating updating) throws IOException {
+    var profile = Files.createDirectories(folder.resolve(name));
+    return add(new Desk(lan, name, profile, Identity.generate(), version, updating));
+  }
+
+  private Desk add(Desk desk) {
     desks.add(desk);
     return desk;
   }

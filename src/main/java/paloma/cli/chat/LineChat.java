@@ -78,6 +78,7 @@ final class LineChat {
           Notice.TransferProgress _,
           Notice.TransferFinished _,
           Notice.TransferFailed _,
+          Notice.UpdateChanged _,
           Notice.NetworkChanged _ -> {}
     }
   }

@@ -37,6 +37,13 @@ public record NoticeRows(Messenger messenger, Words words) {
           row("transfer-finished", Rows.transfer(transfer, words), timed.at());
       case Notice.TransferFailed(var transfer) ->
           row("transfer-failed", Rows.transfer(transfer, words), timed.at());
+      case Notice.UpdateChanged(var update, var news) ->
+          row(
+              news ? "update-available" : "update-changed",
+              update
+                  .map(u -> UpdateRequests.row(u, messenger, words))
+                  .orElseGet(UpdateRequests::nothing),
+              timed.at());
       case Notice.NetworkChanged(var interfaces) ->
           row("network-changed", Map.of("interfaces", interfaces), timed.at());
       case Notice.ProblemArose(var problem) ->

@@ -42,6 +42,7 @@ final class TransferWait implements AutoCloseable {
           Notice.MessageChanged _,
           Notice.ConversationChanged _,
           Notice.OfferReceived _,
+          Notice.UpdateChanged _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }

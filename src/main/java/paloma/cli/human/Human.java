@@ -54,7 +54,7 @@ public record Human(Words words, ZoneId zone) {
       case String text ->
           switch (column) {
             case "id", "peer" -> brief ? text.substring(0, Math.min(SHORT, text.length())) : text;
-            case "lastSeen", "time", "at" -> time(text);
+            case "lastSeen", "time", "at", "date" -> time(text);
             case "presence", "trust", "state", "direction", "result" -> word(column, text);
             default -> Width.plain(text);
           };

@@ -16,6 +16,11 @@ public record NoticeLines(Human human) {
       case "offer-received" -> say(event, row.get("names"), row.get("offer"));
       case "transfer-finished", "transfer-failed" ->
           say(event, row.get("names"), row.get("path"), row.get("offer"));
+      case "update-available" -> say(event, row.get("version"));
+      case "update-changed" ->
+          "ready".equals(row.get("state"))
+              ? say("update-ready", row.get("version"))
+              : Optional.empty();
       case "network-changed" -> say(event, row.get("interfaces"));
       case "problem" -> Optional.of((row.get("says") + " " + row.get("hint")).strip());
       default -> Optional.empty();

@@ -103,6 +103,7 @@ public final class ChatsViewModel {
           Notice.TransferProgress _,
           Notice.TransferFinished _,
           Notice.TransferFailed _,
+          Notice.UpdateChanged _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }

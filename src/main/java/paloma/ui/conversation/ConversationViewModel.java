@@ -44,11 +44,9 @@ public final class ConversationViewModel {
   private final ConversationId id;
   private final Executor front;
   private final Executor lane;
-
   private final Transcript transcript;
   private boolean more = true;
   private boolean asking;
-
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Peer> peer = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -203,6 +201,7 @@ public final class ConversationViewModel {
       case Notice.Started _,
           Notice.Stopping _,
           Notice.ConversationChanged _,
+          Notice.UpdateChanged _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }

@@ -64,6 +64,7 @@ public final class Roster {
           Notice.TransferProgress _,
           Notice.TransferFinished _,
           Notice.TransferFailed _,
+          Notice.UpdateChanged _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }

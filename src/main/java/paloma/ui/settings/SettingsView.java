@@ -43,13 +43,15 @@ public final class SettingsView extends ScrollPane {
    * @param downloads where received files go, as it is shown
    * @param folderChooser asks for a folder
    * @param login looks whether Paloma starts at login; empty where it can't
+   * @param update shows the update that is there, if one is
    */
   public SettingsView(
       SettingsViewModel model,
       Wording wording,
       ObservableValue<String> downloads,
       Supplier<Optional<Path>> folderChooser,
-      Optional<Runnable> login) {
+      Optional<Runnable> login,
+      Node update) {
     this.model = model;
     this.wording = wording;
     getStyleClass().add("settings");
@@ -59,12 +61,13 @@ public final class SettingsView extends ScrollPane {
     page.setMinWidth(0);
     var title = new Label(wording.say("window.rail.settings"));
     title.getStyleClass().add("title");
-    page.getChildren().add(title);
+    page.getChildren().addAll(title, update);
     model.contact().ifPresent(this::contact);
     profile();
     looks();
     behaviour(downloads, folderChooser);
     start(login);
+    card("updates", chosen("updates-from", Setting.UPDATES, List.of("ask", "off")));
     setContent(new StackPane(page));
   }
 

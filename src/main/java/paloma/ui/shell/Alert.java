@@ -10,8 +10,17 @@ import paloma.model.Transfer;
 import paloma.ui.chats.MessageLine;
 import paloma.ui.wording.Wording;
 
-/** What a person is told while they look elsewhere. */
+/**
+ * What a person is told while they look elsewhere.
+ *
+ * @param conversation what it leads to; null leads to the settings
+ */
 public record Alert(ConversationId conversation, String title, String text) {
+  /** A later one of the same topic takes the place of an earlier one. */
+  public String topic() {
+    return conversation == null ? "update" : conversation.text();
+  }
+
   /** Decides what of a notice is told. Pure. */
   public static final class Rule {
     private final Wording wording;
@@ -33,6 +42,7 @@ public record Alert(ConversationId conversation, String title, String text) {
         case Notice.MessageReceived n -> message(n.message(), withText, seen);
         case Notice.OfferReceived n -> offer(n.message(), n.transfer(), withText, seen);
         case Notice.TransferFinished n -> finished(n.transfer(), seen);
+        case Notice.UpdateChanged n -> update(n);
         case Notice.TransferFailed _,
             Notice.Started _,
             Notice.Stopping _,
@@ -47,6 +57,17 @@ public record Alert(ConversationId conversation, String title, String text) {
             Notice.ProblemArose _ ->
             Optional.empty();
       };
+    }
+
+    private Optional<Alert> update(Notice.UpdateChanged notice) {
+      return notice
+          .update()
+          .filter(u -> notice.news() && u.from() != null)
+          .map(u ->
+              new Alert(
+                  null,
+                  wording.say("window.update.here", u.release().version()),
+                  wording.say("window.update.passed-on", names.apply(u.from()))));
     }
 
     private Optional<Alert> message(Message message, boolean withText, ConversationId seen) {

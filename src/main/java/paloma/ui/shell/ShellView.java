@@ -26,6 +26,7 @@ import paloma.ui.files.FilesView;
 import paloma.ui.firstrun.FirstRunView;
 import paloma.ui.people.PeopleView;
 import paloma.ui.settings.SettingsView;
+import paloma.ui.update.UpdateView;
 import paloma.ui.wording.Wording;
 
 /** The whole window: rail, page, toasts; one column with a bottom bar when it is narrow. */
@@ -54,6 +55,7 @@ public final class ShellView extends StackPane {
   private final Supplier<SettingsView> settings;
   private final Supplier<DoctorView> doctor;
   private final Supplier<FirstRunView> firstRun;
+  private final UpdateView update;
 
   public ShellView(ShellViewModel shell, Wording wording, ConversationZone zone, Outside outside) {
     this.shell = shell;
@@ -71,7 +73,8 @@ public final class ShellView extends StackPane {
                 wording,
                 outside.downloads(),
                 outside::chooseFolder,
-                outside.login()));
+                outside.login(),
+                update(outside, false)));
     doctor = once(() -> new DoctorView(shell.doctor(), wording, outside::copy));
     firstRun =
         once(() ->
@@ -80,6 +83,7 @@ public final class ShellView extends StackPane {
                 wording,
                 outside.login().map(_ -> shell.preferences().value(Setting.AUTOSTART)),
                 shell::welcomed));
+    update = update(outside, true);
     getStyleClass().add("shell");
     build();
   }
@@ -110,6 +114,10 @@ public final class ShellView extends StackPane {
         shell.preferences().locked(Setting.DOWNLOADS)
             ? Optional.of(wording.locked(shell.preferences().why(Setting.DOWNLOADS)))
             : Optional.empty());
+  }
+
+  private UpdateView update(Outside outside, boolean banner) {
+    return new UpdateView(shell.update(), wording, shell.roster()::name, outside::copy, banner);
   }
 
   private void build() {
@@ -155,6 +163,9 @@ public final class ShellView extends StackPane {
 
   private void arrange() {
     pseudoClassStateChanged(NARROW_STYLE, narrow.get());
+    // The settings show it themselves.
+    boolean above = !shell.welcoming().get() && shell.page().get() != Page.SETTINGS;
+    frame.setTop(above ? update : null);
     if (shell.welcoming().get()) {
       frame.setLeft(null);
       frame.setBottom(null);

@@ -23,6 +23,7 @@ import paloma.ui.people.PeopleViewModel;
 import paloma.ui.people.Roster;
 import paloma.ui.settings.SettingsViewModel;
 import paloma.ui.share.ShareViewModel;
+import paloma.ui.update.UpdateViewModel;
 import paloma.ui.wording.Wording;
 
 /** Everything the window shows, and which part of it is in front. JavaFX thread. */
@@ -37,6 +38,7 @@ public final class ShellViewModel {
   private final FilesViewModel files;
   private final SettingsViewModel preferences;
   private final DoctorViewModel doctor;
+  private final UpdateViewModel update;
   private final FirstRunViewModel firstRun;
   private final ShareViewModel share;
   private final ObjectProperty<Invitation> invitation = new SimpleObjectProperty<>();
@@ -61,6 +63,7 @@ public final class ShellViewModel {
     files = new FilesViewModel(messenger, fx, lane);
     preferences = new SettingsViewModel(messenger, settings, fx, lane);
     doctor = new DoctorViewModel(messenger, fx, lane, wording::now);
+    update = new UpdateViewModel(messenger, fx, lane);
     firstRun = new FirstRunViewModel(messenger, roster, lane);
     share = new ShareViewModel(messenger, roster, fx, lane);
     wording(wording);
@@ -76,6 +79,7 @@ public final class ShellViewModel {
     files.load();
     preferences.load();
     settings.problems().forEach(this::trouble);
+    update.load();
     lane.execute(() -> {
       var mine = messenger.me().profile();
       var open = remembered();
@@ -99,6 +103,7 @@ public final class ShellViewModel {
     roster.hear(notice);
     chats.hear(notice);
     files.hear(notice);
+    update.hear(notice);
     if (notice instanceof Notice.ProblemArose arose) trouble(arose.problem());
     if (!settings.get(Setting.NOTIFICATIONS)) return;
     var seen = inView.get() ? chats.open().get() : null;
@@ -142,6 +147,15 @@ public final class ShellViewModel {
       var says = wording.say("window.dial.begun", wanted.text());
       fx.execute(() -> toasts.add(Toast.news(says, wording.say("window.dial.hint"), () -> {})));
     });
+  }
+
+  /** Shows what somebody was told of. */
+  public void follow(Alert alert) {
+    if (alert.conversation() == null) {
+      page.set(Page.SETTINGS);
+    } else {
+      open(alert.conversation());
+    }
   }
 
   /** The first run page is done with, one way or the other. */
@@ -207,6 +221,10 @@ public final class ShellViewModel {
   /** An address from a link, while the person is asked about it; null for none. */
   public ObjectProperty<Invitation> invitation() {
     return invitation;
+  }
+
+  public UpdateViewModel update() {
+    return update;
   }
 
   public FirstRunViewModel firstRun() {

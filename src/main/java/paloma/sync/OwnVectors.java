@@ -1,0 +1,52 @@
+package paloma.sync;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import paloma.frames.Frame;
+import paloma.log.Logs;
+import paloma.model.DeviceId;
+import paloma.model.Hash;
+import paloma.model.LogId;
+
+/** How far we have the logs that we share with one peer, as the database knows it now. */
+record OwnVectors(Logs logs, Neighbours neighbours, DeviceId peer) {
+  /** Vectors on one page: stays below a control frame. */
+  private static final int ON_A_PAGE = 400;
+
+  List<Frame.Vector> all() {
+    return logs.extents(neighbours.shared(peer)).stream()
+        .map(e -> new Frame.Vector(e.log(), e.lowest(), e.highest(), e.hash()))
+        .toList();
+  }
+
+  /** Logs of others than this author. */
+  Set<LogId> notOf(DeviceId author) {
+    var others = new LinkedHashSet<LogId>();
+    for (var vector : all()) {
+      if (!vector.log().author().equals(author)) others.add(vector.log());
+    }
+    return others;
+  }
+
+  /** All of them, in frames; there is one even when there is no vector. */
+  List<Frame> pages() {
+    var vectors = all();
+    var pages = new ArrayList<Frame>();
+    int from = 0;
+    do {
+      int to = Math.min(vectors.size(), from + ON_A_PAGE);
+      pages.add(new Frame.Vectors(vectors.subList(from, to), to == vectors.size()));
+      from = to;
+    } while (from < vectors.size());
+    return pages;
+  }
+
+  /** That of one log, also when nothing of it is here. */
+  Frame.Vector of(LogId log) {
+    return logs.extent(log)
+        .map(e -> new Frame.Vector(log, e.lowest(), e.highest(), e.hash()))
+        .orElseGet(() -> new Frame.Vector(log, 0, 0, Hash.ZERO));
+  }
+}
