@@ -1,15 +1,19 @@
 package paloma.bench;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -29,7 +33,16 @@ final class WindowBench implements Benchmarks.Bench {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration SETTLING = Duration.ofSeconds(15);
 
-  private record Shown(double seconds, double rss) {}
+  private static final Path IMAGE = Path.of("target/paloma/bin/paloma").toAbsolutePath();
+
+  /** The program with a runtime and start-up caches of its own, where it was built. */
+  private static final Path INSTALLED =
+      Path.of("target/installer/paloma/bin/paloma").toAbsolutePath();
+
+  /**
+   * @param answers seconds until it takes commands; those of the frame for a bare window
+   */
+  private record Shown(double seconds, double answers, double rss) {}
 
   @Override
   public void run(Table table) throws Exception {
@@ -49,15 +62,26 @@ final class WindowBench implements Benchmarks.Bench {
             .redirectErrorStream(true)
             .start();
     try {
+      boolean packaged = Files.exists(INSTALLED);
       var ours = new ArrayList<Shown>();
       var bare = new ArrayList<Shown>();
+      var installed = new ArrayList<Shown>();
       for (int i = 0; i < Benchmarks.ROUNDS; i++) {
-        bare.add(show(folder, bare()));
-        ours.add(show(folder, paloma(folder)));
+        bare.add(show(folder, bare(), Optional.empty()));
+        ours.add(show(folder, paloma(IMAGE, folder), Optional.of(socket(folder))));
+        if (!packaged) continue;
+        installed.add(show(folder, paloma(INSTALLED, folder), Optional.of(socket(folder))));
       }
       var baseline = "a bare JavaFX window with the same options";
       table.add("window, first frame", seconds(ours), seconds(bare), baseline);
       table.add("window, resident memory", rss(ours), rss(bare), baseline);
+      if (packaged) {
+        var same = "the same jar from target/paloma, on the JDK";
+        table.add("installed, first frame", seconds(installed), seconds(ours), same);
+        table.add("installed, takes commands", answers(installed), answers(ours), same);
+        table.add("installed, resident memory", rss(installed), rss(ours), same);
+        table.add("installed, a command", command(INSTALLED), command(IMAGE), same);
+      }
     } finally {
       server.destroy();
       server.waitFor();
@@ -67,6 +91,28 @@ final class WindowBench implements Benchmarks.Bench {
 
   private static String seconds(List<Shown> shown) {
     return Table.number(Table.median(shown.stream().map(Shown::seconds).toList()), "s");
+  }
+
+  private static String answers(List<Shown> shown) {
+    return Table.number(Table.median(shown.stream().map(Shown::answers).toList()), "s");
+  }
+
+  /** How long it takes to be told that nothing runs: start, words, end. */
+  private static String command(Path program) throws Exception {
+    var seconds = new ArrayList<Double>();
+    for (int i = 0; i < 2 * Benchmarks.ROUNDS + 1; i++) {
+      var builder = new ProcessBuilder(program.toString(), "--profile", "/nowhere", "peers");
+      builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+      builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+      long begin = System.nanoTime();
+      builder.start().waitFor();
+      seconds.add((System.nanoTime() - begin) / 1e9);
+    }
+    return Table.number(Table.median(seconds), "s");
+  }
+
+  private static Path socket(Path folder) {
+    return folder.resolve("p/control.sock");
   }
 
   private static String rss(List<Shown> shown) {
@@ -82,12 +128,12 @@ final class WindowBench implements Benchmarks.Bench {
     return command;
   }
 
-  private static List<String> paloma(Path folder) {
-    var program = Path.of("target/paloma/bin/paloma").toAbsolutePath().toString();
-    return List.of(program, "--profile", folder.resolve("p").toString());
+  private static List<String> paloma(Path program, Path folder) {
+    return List.of(program.toString(), "--profile", folder.resolve("p").toString());
   }
 
-  private static Shown show(Path folder, List<String> command) throws Exception {
+  private static Shown show(Path folder, List<String> command, Optional<Path> socket)
+      throws Exception {
     var builder = new ProcessBuilder(command);
     builder.environment().put("DISPLAY", DISPLAY);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -98,12 +144,27 @@ final class WindowBench implements Benchmarks.Bench {
     try {
       awaitColours(folder, COLOURS, Integer.MAX_VALUE);
       double seconds = (System.nanoTime() - begin) / 1e9;
+      if (socket.isPresent()) awaitAnswer(socket.get());
+      double answers = (System.nanoTime() - begin) / 1e9;
       Thread.sleep(SETTLING);
-      return new Shown(seconds, IdleBench.rss(process.pid()));
+      return new Shown(seconds, answers, IdleBench.rss(process.pid()));
     } finally {
       var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
       all.forEach(ProcessHandle::destroy);
       process.waitFor();
+    }
+  }
+
+  private static void awaitAnswer(Path socket) throws IOException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try (var client = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+        client.connect(UnixDomainSocketAddress.of(socket));
+        return;
+      } catch (IOException e) {
+        if (System.nanoTime() > deadline) throw e;
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+      }
     }
   }
 

@@ -21,7 +21,8 @@ public final class Node {
   /** A JVM's start on a busy machine of two cores, with room to spare. */
   private static final Duration START = Duration.ofSeconds(60);
 
-  static final Path PROGRAM = Path.of("target/paloma/bin/paloma").toAbsolutePath();
+  static final Path PROGRAM =
+      Path.of(System.getProperty("paloma.program", "target/paloma/bin/paloma")).toAbsolutePath();
 
   private final Host host;
   private final List<String> here;
