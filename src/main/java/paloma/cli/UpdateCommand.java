@@ -54,85 +54,64 @@ final class UpdateCommand extends Client {
     return lines;
   }
 
-  /** {@code update get}. */
-  @Command(name = "get")
-  static final class Get extends Client {
+  /** One thing to do with it. */
+  abstract static class Part extends Client {
     @ParentCommand private UpdateCommand update;
-
-    @Option(names = "--wait", paramLabel = "finished[=SECONDS]", descriptionKey = "wait-finished")
-    private Optional<String> wait = Optional.empty();
 
     @Override
     PalomaCommand paloma() {
       return update.paloma;
     }
 
+    Integer ask(String part, Map<String, Object> fields) throws Exception {
+      return ask("update " + part, fields, update::lines);
+    }
+  }
+
+  /** {@code update get}. */
+  @Command(name = "get")
+  static final class Get extends Part {
+    @Option(names = "--wait", paramLabel = "finished[=SECONDS]", descriptionKey = "wait-finished")
+    private Optional<String> wait = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
-      return ask("update get", new Fields().withWait(wait, "finished").map(), update::lines);
+      return ask("get", new Fields().withWait(wait, "finished").map());
     }
   }
 
   /** {@code update install}. */
   @Command(name = "install")
-  static final class Install extends Client {
-    @ParentCommand private UpdateCommand update;
-
-    @Override
-    PalomaCommand paloma() {
-      return update.paloma;
-    }
-
+  static final class Install extends Part {
     @Override
     public Integer call() throws Exception {
-      return ask("update install", Map.of(), update::lines);
+      return ask("install", Map.of());
     }
   }
 
   /** {@code update cancel}. */
   @Command(name = "cancel")
-  static final class Cancel extends Client {
-    @ParentCommand private UpdateCommand update;
-
-    @Override
-    PalomaCommand paloma() {
-      return update.paloma;
-    }
-
+  static final class Cancel extends Part {
     @Override
     public Integer call() throws Exception {
-      return ask("update cancel", Map.of(), update::lines);
+      return ask("cancel", Map.of());
     }
   }
 
   /** {@code update dismiss}. */
   @Command(name = "dismiss")
-  static final class Dismiss extends Client {
-    @ParentCommand private UpdateCommand update;
-
-    @Override
-    PalomaCommand paloma() {
-      return update.paloma;
-    }
-
+  static final class Dismiss extends Part {
     @Override
     public Integer call() throws Exception {
-      return ask("update dismiss", Map.of(), update::lines);
+      return ask("dismiss", Map.of());
     }
   }
 
   /** {@code update add}. */
   @Command(name = "add")
-  static final class Add extends Client {
-    @ParentCommand private UpdateCommand update;
-
+  static final class Add extends Part {
     @Parameters(paramLabel = "INSTALLER", descriptionKey = "INSTALLER")
     private Path installer;
-
-    @Override
-    PalomaCommand paloma() {
-      return update.paloma;
-    }
 
     @Override
     public Integer call() throws Exception {

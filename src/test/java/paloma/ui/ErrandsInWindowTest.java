@@ -3,40 +3,24 @@ package paloma.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import paloma.core.Notice;
 import paloma.rig.Desk;
-import paloma.rig.Rig;
-import paloma.settings.Setting;
-import paloma.settings.Settings;
-import paloma.work.SystemTime;
-import paloma.work.Tasks;
 
 /** What file managers, browsers and the login want of the window, with real messengers. */
-class ErrandsInWindowTest {
-  @TempDir Path folder;
-  private final UiDriver driver = new UiDriver();
-  private final Settings settings = Settings.inMemory();
-  private final SystemTime time = new SystemTime();
-  private final Tasks tasks = new Tasks(time);
-  private Rig rig;
+class ErrandsInWindowTest extends InWindow {
   private Desk jonas;
   private Desk anna;
   private Desk xiaowen;
-  private PalomaWindow window;
 
   @BeforeEach
   void begin() throws Exception {
-    rig = new Rig(folder.resolve("rig"));
     jonas = rig.desk("Jonas");
     anna = rig.desk("Anna");
     xiaowen = rig.desk("小雯");
@@ -44,26 +28,11 @@ class ErrandsInWindowTest {
     jonas.awaitSees(xiaowen);
     anna.awaitSees(jonas);
     xiaowen.awaitSees(jonas);
-    settings.set(Setting.LANGUAGE, "en");
-    settings.set(Setting.WELCOMED, true);
-    // The make-believe screen is 1000 by 1000.
-    settings.set(Setting.WINDOW_WIDTH, 900);
-    settings.set(Setting.WINDOW_X, 10);
-    settings.set(Setting.WINDOW_Y, 10);
   }
 
   private void open() throws Exception {
-    window = PalomaWindow.open(jonas.messenger(), settings, tasks, () -> {});
+    open(jonas);
     driver.awaitWords("Chats");
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    window.close();
-    driver.onFx(() -> null);
-    rig.close();
-    tasks.close();
-    time.close();
   }
 
   @Test

@@ -3,62 +3,32 @@ package paloma.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import paloma.core.Notice;
 import paloma.rig.Desk;
-import paloma.rig.Rig;
 import paloma.settings.Setting;
-import paloma.settings.Settings;
 import paloma.ui.conversation.ConversationView;
-import paloma.work.SystemTime;
-import paloma.work.Tasks;
 
 /** Files and folders go both ways through the window, with real messengers, by mouse. */
-class FilesInWindowTest {
+class FilesInWindowTest extends InWindow {
   private static final int SIZE = 3_000_000;
 
-  @TempDir Path folder;
-  private final UiDriver driver = new UiDriver();
-  private final Settings settings = Settings.inMemory();
-  private final SystemTime time = new SystemTime();
-  private final Tasks tasks = new Tasks(time);
-  private Rig rig;
   private Desk jonas;
   private Desk anna;
-  private PalomaWindow window;
 
   @BeforeEach
   void begin() throws Exception {
-    rig = new Rig(folder.resolve("rig"));
     jonas = rig.desk("Jonas");
     anna = rig.desk("Anna");
     jonas.awaitSees(anna);
     anna.awaitSees(jonas);
     anna.say(jonas, "here I am");
     jonas.awaitTexts(anna, List.of("here I am"));
-    settings.set(Setting.LANGUAGE, "en");
-    settings.set(Setting.WELCOMED, true);
     settings.set(Setting.WINDOW_CONVERSATION, jonas.with(anna).text());
-    // The make-believe screen is 1000 by 1000.
-    settings.set(Setting.WINDOW_WIDTH, 900);
-    settings.set(Setting.WINDOW_X, 10);
-    settings.set(Setting.WINDOW_Y, 10);
-    window = PalomaWindow.open(jonas.messenger(), settings, tasks, () -> {});
+    open(jonas);
     driver.awaitWords("Message Anna");
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    window.close();
-    driver.onFx(() -> null);
-    rig.close();
-    tasks.close();
-    time.close();
   }
 
   @Test

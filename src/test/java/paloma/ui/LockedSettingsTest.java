@@ -9,53 +9,25 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import paloma.model.Problem;
 import paloma.rig.Desk;
-import paloma.rig.Rig;
 import paloma.settings.Policy;
 import paloma.settings.PolicyReading;
-import paloma.settings.Setting;
-import paloma.settings.Settings;
-import paloma.work.SystemTime;
-import paloma.work.Tasks;
 
 /** The window in an office that decides something. */
-class LockedSettingsTest {
-  @TempDir Path folder;
-  private final UiDriver driver = new UiDriver();
-  private final SystemTime time = new SystemTime();
-  private final Tasks tasks = new Tasks(time);
-  private Rig rig;
+class LockedSettingsTest extends InWindow {
   private Desk jonas;
-  private PalomaWindow window;
 
   @BeforeEach
   void begin() throws Exception {
-    rig = new Rig(folder);
     jonas = rig.desk("Jonas");
   }
 
   private void open(PolicyReading office) {
-    var settings = Settings.inMemory(office);
-    settings.set(Setting.LANGUAGE, "en");
-    settings.set(Setting.WELCOMED, true);
-    settings.set(Setting.WINDOW_WIDTH, 900);
-    settings.set(Setting.WINDOW_X, 10);
-    settings.set(Setting.WINDOW_Y, 10);
-    window = PalomaWindow.open(jonas.messenger(), settings, tasks, () -> {});
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    window.close();
-    driver.onFx(() -> null);
-    rig.close();
-    tasks.close();
-    time.close();
+    decide(office);
+    open(jonas);
   }
 
   private static Policy locks() {

@@ -5,38 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import paloma.model.Installing;
 import paloma.rig.Desk;
-import paloma.rig.Rig;
-import paloma.settings.Setting;
-import paloma.settings.Settings;
 import paloma.update.Maker;
 import paloma.update.UpdatePolicy;
 import paloma.update.Updating;
-import paloma.work.SystemTime;
-import paloma.work.Tasks;
 
 /** An update at the window, with real messengers: seen, got, installed or put off. */
-class UpdateInWindowTest {
-  @TempDir Path folder;
-  private final UiDriver driver = new UiDriver();
-  private final Settings settings = Settings.inMemory();
-  private final SystemTime time = new SystemTime();
-  private final Tasks tasks = new Tasks(time);
+class UpdateInWindowTest extends InWindow {
   private final List<Path> begun = new CopyOnWriteArrayList<>();
   private Maker maker;
-  private Rig rig;
   private Desk anna;
-  private PalomaWindow window;
 
   @BeforeEach
   void begin() throws Exception {
     maker = new Maker(folder.resolve("made"));
-    rig = new Rig(folder.resolve("rig"));
     Installing installing =
         (_, file) -> {
           begun.add(file);
@@ -49,23 +34,8 @@ class UpdateInWindowTest {
     jonas.awaitSees(anna);
     anna.say(jonas, "hi");
     jonas.awaitTexts(anna, List.of("hi"));
-    settings.set(Setting.LANGUAGE, "en");
-    settings.set(Setting.WELCOMED, true);
-    // The make-believe screen is 1000 by 1000.
-    settings.set(Setting.WINDOW_WIDTH, 900);
-    settings.set(Setting.WINDOW_X, 10);
-    settings.set(Setting.WINDOW_Y, 10);
-    window = PalomaWindow.open(jonas.messenger(), settings, tasks, () -> {});
+    open(jonas);
     driver.awaitWords("Chats");
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    window.close();
-    driver.onFx(() -> null);
-    rig.close();
-    tasks.close();
-    time.close();
   }
 
   @Test

@@ -2,60 +2,31 @@ package paloma.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import paloma.core.Messenger;
 import paloma.rig.Desk;
-import paloma.rig.Rig;
 import paloma.settings.Setting;
-import paloma.settings.Settings;
-import paloma.work.SystemTime;
-import paloma.work.Tasks;
 
 /** The window with real messengers on a LAN in memory, by keyboard only. */
-class WindowTest {
-  @TempDir Path folder;
-  private final UiDriver driver = new UiDriver();
-  private final Settings settings = Settings.inMemory();
-  private final SystemTime time = new SystemTime();
-  private final Tasks tasks = new Tasks(time);
-  private Rig rig;
+class WindowTest extends InWindow {
   private Desk jonas;
   private Desk xiaowen;
-  private PalomaWindow window;
 
   @BeforeEach
   void begin() throws Exception {
-    rig = new Rig(folder);
     jonas = rig.desk("Jonas");
     xiaowen = rig.desk("小雯");
     jonas.awaitSees(xiaowen);
     xiaowen.awaitSees(jonas);
-    settings.set(Setting.LANGUAGE, "en");
-    // The make-believe screen is 1000 by 1000.
-    settings.set(Setting.WINDOW_WIDTH, 900);
-    settings.set(Setting.WINDOW_X, 10);
-    settings.set(Setting.WINDOW_Y, 10);
   }
 
   private Messenger open(boolean welcomed) {
     settings.set(Setting.WELCOMED, welcomed);
-    window = PalomaWindow.open(jonas.messenger(), settings, tasks, () -> {});
+    open(jonas);
     return jonas.messenger();
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    window.close();
-    driver.onFx(() -> null);
-    rig.close();
-    tasks.close();
-    time.close();
   }
 
   @Test
