@@ -1,9 +1,9 @@
 package paloma.boot;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import paloma.settings.ProgramHome;
 
 /** How this program came onto the machine: a word that its installer put beside it. */
 final class InstalledAs {
@@ -18,13 +18,7 @@ final class InstalledAs {
   static String form() {
     var said = System.getProperty(PROPERTY, "");
     if (!said.isBlank()) return said.strip();
-    try {
-      var source = InstalledAs.class.getProtectionDomain().getCodeSource();
-      if (source == null) return "";
-      return beside(Path.of(source.getLocation().toURI()));
-    } catch (URISyntaxException | RuntimeException e) {
-      return "";
-    }
+    return beside(ProgramHome.code());
   }
 
   /** The word in the folder of a program's file. */

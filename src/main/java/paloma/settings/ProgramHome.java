@@ -1,7 +1,6 @@
 package paloma.settings;
 
-import java.net.URISyntaxException;
-import java.nio.file.FileSystemNotFoundException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,15 +18,15 @@ public record ProgramHome(Path path) {
 
   /** Where this program runs from; empty when it runs from classes, as in a build. */
   public static Optional<ProgramHome> here() {
-    try {
-      var place = ProgramHome.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-      return of(System::getProperty, Path.of(place));
-    } catch (URISyntaxException
-        | FileSystemNotFoundException
-        | IllegalArgumentException
-        | SecurityException e) {
-      return Optional.empty();
-    }
+    return of(System::getProperty, code());
+  }
+
+  /**
+   * The jar or the folder of classes that runs, by the class path: a class that came out of a
+   * start-up cache does not know where it is from.
+   */
+  public static Path code() {
+    return Path.of(System.getProperty("java.class.path", "").split(File.pathSeparator)[0]);
   }
 
   /**

@@ -63,8 +63,8 @@ final class InstalledTest {
       var bert = new Worker(lan.host(), second, "bert", right.display());
       anna.openWindow(folder.resolve("anna.log"));
       bert.openWindow(folder.resolve("bert.log"));
-      left.awaitWindow("^Paloma", PATIENCE);
-      right.awaitWindow("^Paloma", PATIENCE);
+      left.awaitWindow("^Paloma", PATIENCE, folder.resolve("anna.log"));
+      right.awaitWindow("^Paloma", PATIENCE, folder.resolve("bert.log"));
       talk(anna, bert);
       upgrade(anna, bert, right);
       bert.ask("stop");
@@ -101,7 +101,7 @@ final class InstalledTest {
     bert.ask("stop");
     assertThat(bert.ended(PATIENCE)).isTrue();
     bert.openWindow(folder.resolve("bert.log"));
-    screen.awaitWindow("^Paloma", PATIENCE);
+    screen.awaitWindow("^Paloma", PATIENCE, folder.resolve("bert.log"));
     bert.askUntil(rows -> LATER.equals(rows.getFirst().get("version")), PATIENCE, "status");
     assertThat(bert.ask("history", "anna").rows())
         .extracting(row -> row.get("text"))

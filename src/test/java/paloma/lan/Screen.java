@@ -2,6 +2,8 @@ package paloma.lan;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** An X server of its own that shows its windows to nobody. */
@@ -30,8 +32,9 @@ final class Screen implements AutoCloseable {
     return display;
   }
 
-  /** Waits for a visible window of this title. */
-  void awaitWindow(String title, Duration patience) throws IOException, InterruptedException {
+  /** Waits for a visible window of this title, of a program that writes into this log. */
+  void awaitWindow(String title, Duration patience, Path log)
+      throws IOException, InterruptedException {
     var search =
         new ProcessBuilder(
             "timeout",
@@ -44,7 +47,9 @@ final class Screen implements AutoCloseable {
             title);
     search.environment().put("DISPLAY", display);
     int exit = search.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
-    if (exit != 0) throw new AssertionError("no window " + title + " on " + display);
+    if (exit != 0) {
+      throw new AssertionError("no window " + title + ". " + Files.readString(log));
+    }
   }
 
   @Override
