@@ -172,13 +172,22 @@ public final class Node {
     return await(other.name + " went", from, n -> n.isPresence(other.id, false), patience);
   }
 
-  private String story() {
+  /** What it said last, and its log: for the message of a failure. */
+  String story() {
+    return ". It said:\n"
+        + notices.last(30)
+        + "on stderr:\n"
+        + end(errors().toPath())
+        + "\nin its log:\n"
+        + end(profile().resolve("paloma.log.0"));
+  }
+
+  private static String end(Path file) {
     try {
-      var lines = errors().exists() ? Files.readAllLines(errors().toPath()) : List.<String>of();
-      var last = lines.subList(Math.max(0, lines.size() - 40), lines.size());
-      return ". It said:\n" + notices.last(30) + "and on stderr:\n" + String.join("\n", last);
+      var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     } catch (IOException e) {
-      return ". Its stderr: " + e;
+      return e.toString();
     }
   }
 

@@ -34,7 +34,9 @@ public final class Talk {
                 "delivered",
                 "seconds",
                 PATIENCE_SECONDS));
-    assertThat(answer.exit()).as("delivery of '%s': %s", text, answer).isZero();
+    assertThat(answer.exit())
+        .as(() -> "delivery of '" + text + "': " + answer + from.story() + to.story())
+        .isZero();
     assertThat(heardBy(to, from)).contains(text);
   }
 
