@@ -205,8 +205,9 @@ final class Links {
   void adopt(Link link, Endpoint dialled) {
     SyncLink replaced = null;
     SyncLink sync = null;
+    SyncLink old;
     synchronized (this) {
-      var old = links.get(link.peer());
+      old = links.get(link.peer());
       boolean keepOld = old != null && !replaces(link, old.link());
       if (!closed && !keepOld) {
         replaced = old;
@@ -218,6 +219,8 @@ final class Links {
     }
     if (sync == null) {
       link.close();
+      // The peer may have dialled because it lost the old one and we did not notice yet.
+      if (old != null) old.probe();
       return;
     }
     peers.linked(link, dialled);

@@ -76,14 +76,20 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
     return taken;
   }
 
+  /** Somebody at work, known to all who are here already, who know each other. */
   Instance start(String name) {
+    var others = List.copyOf(instances);
     var instance = take(name).orElseThrow();
     instance.start();
+    for (var other : others) {
+      if (other.closed()) continue;
+      awaitPeer(other, instance.open().me().id());
+      awaitPeer(instance, other.open().me().id());
+    }
     return instance;
   }
 
-  /** Waits until an instance knows somebody. */
-  static void awaitPeer(Instance instance, DeviceId peer) {
+  private static void awaitPeer(Instance instance, DeviceId peer) {
     var seen = new CountDownLatch(1);
     try (var _ =
         instance

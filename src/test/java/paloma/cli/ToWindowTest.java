@@ -58,7 +58,6 @@ final class ToWindowTest {
   void aLinkOpensTheConversationOfTheIdAndOfItsBeginning() throws IOException {
     var anna = annaWithAWindow();
     var bo = idOf(office.start("bo"));
-    LoopbackOffice.awaitPeer(anna, bo);
 
     assertThat(run("link", "paloma:chat/" + bo.text())).isZero();
     assertThat(run("link", "PALOMA:chat/" + bo.shortText())).isZero();
@@ -69,8 +68,7 @@ final class ToWindowTest {
   @Test
   void aLinkNamesNobodyByName() throws IOException {
     var anna = annaWithAWindow();
-    var friend = office.start("friend");
-    LoopbackOffice.awaitPeer(anna, idOf(friend));
+    office.start("friend");
 
     assertThat(run("link", "paloma:chat/friend")).isEqualTo(Exit.UNKNOWN);
 
