@@ -61,7 +61,7 @@ final class Assembly implements Launcher {
     var _ =
         settings.listen(changed -> {
           if (changed.equals(Setting.UPDATES) || changed.equals(Setting.UPDATES_VERSION)) {
-            tasks.start("update-policy", messenger::updatePolicyChanged);
+            tasks.start("update-policy", messenger.updates()::reconsider);
           }
         });
     return messenger;

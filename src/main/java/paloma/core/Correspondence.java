@@ -11,7 +11,6 @@ import paloma.log.Markers;
 import paloma.log.Outcome;
 import paloma.log.OwnLogs;
 import paloma.log.Page;
-import paloma.log.Timeline;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
@@ -41,15 +40,12 @@ final class Correspondence implements Neighbours {
   private final Logs logs;
   private final OwnLogs ownLogs;
   private final Markers markers;
-  private final Timeline timeline;
   private final PeerBook peers;
   private final Signing signing;
   private final OwnProfile profile;
   private final Notices notices;
   private final ConversationNews news;
-  private final Deliveries deliveries;
-  private final Exchange exchange;
-  private final Arrivals arrivals;
+  private final Consequences consequences;
   private final Strangers strangers;
   private final Set<ConversationId> known = ConcurrentHashMap.newKeySet();
   private final Set<DeviceId> toldHeld = ConcurrentHashMap.newKeySet();
@@ -61,29 +57,23 @@ final class Correspondence implements Neighbours {
       Logs logs,
       OwnLogs ownLogs,
       Markers markers,
-      Timeline timeline,
       PeerBook peers,
       Signing signing,
       OwnProfile profile,
       Notices notices,
       ConversationNews news,
-      Deliveries deliveries,
-      Exchange exchange,
-      Arrivals arrivals) {
+      Consequences consequences) {
     this.database = database;
     this.logStore = logStore;
     this.logs = logs;
     this.ownLogs = ownLogs;
     this.markers = markers;
-    this.timeline = timeline;
     this.peers = peers;
     this.signing = signing;
     this.profile = profile;
     this.notices = notices;
     this.news = news;
-    this.deliveries = deliveries;
-    this.exchange = exchange;
-    this.arrivals = arrivals;
+    this.consequences = consequences;
     strangers = new Strangers(database, logStore, peers);
   }
 
@@ -210,21 +200,7 @@ final class Correspondence implements Neighbours {
     // The author waits for our marker on the link we have now: the one that brought this may have
     // been replaced while the commit ran.
     links.with(accepted.log().author()).ifPresent(sync -> sync.marked(accepted.log()));
-    arrivals.add(() -> arrived(accepted));
-  }
-
-  private void arrived(Outcome.Accepted accepted) {
-    var rows = timeline.range(accepted.log(), accepted.from(), accepted.to());
-    for (var row : rows) {
-      notices.post(new Notice.MessageReceived(row));
-      exchange.offered(row);
-    }
-    for (var said : accepted.said()) {
-      if (said.body() instanceof Body.OfferState state) {
-        exchange.verdict(accepted.log().author(), state);
-      }
-    }
-    if (!rows.isEmpty()) news.changed(accepted.log().conversation());
+    consequences.of(accepted);
   }
 
   @Override
@@ -233,22 +209,13 @@ final class Correspondence implements Neighbours {
     if (!log.author().equals(signing.ourselves())) return;
     long from = Math.min(risen.before().delivered(), risen.before().read()) + 1;
     if (risen.after().read() == risen.before().read()) from = risen.before().delivered() + 1;
-    changed(log, from, risen.after().delivered());
+    consequences.changed(log, from, risen.after().delivered());
   }
 
   @Override
   public void handedOver(DeviceId peer, LogId log, long sent) {
     var before = markers.delivered(log, peer);
-    markers.handedOver(log, peer, sent, () -> changed(log, before + 1, sent));
-  }
-
-  private void changed(LogId log, long from, long to) {
-    var rows = timeline.range(log, from, to);
-    for (var row : rows) {
-      notices.post(new Notice.MessageChanged(row));
-      deliveries.changed(row);
-    }
-    if (!rows.isEmpty()) news.changed(log.conversation());
+    markers.handedOver(log, peer, sent, () -> consequences.changed(log, before + 1, sent));
   }
 
   @Override

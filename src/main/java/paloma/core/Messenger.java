@@ -17,17 +17,14 @@ import paloma.model.Conversation;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Endpoint;
-import paloma.model.Installing;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
 import paloma.model.Problem;
 import paloma.model.Profile;
 import paloma.model.Query;
-import paloma.model.Release;
 import paloma.model.Transfer;
 import paloma.model.Trust;
-import paloma.model.Update;
 import paloma.peers.Directory;
 import paloma.store.Database;
 import paloma.sync.SyncLink;
@@ -231,39 +228,9 @@ public final class Messenger implements AutoCloseable {
     return parts.exchange.cancel(offer);
   }
 
-  /** The newer Paloma that colleagues pass on, when there is one for here. */
-  public Optional<Update> update() {
-    return parts.updates.shown();
-  }
-
-  /** Puts a signed installer where colleagues can get it. */
-  public Release addUpdate(Path installer) {
-    return parts.updates.add(installer);
-  }
-
-  /** Begins to get what {@link #update} shows, from whoever has it. */
-  public Update getUpdate() {
-    return parts.updates.get();
-  }
-
-  /** Stops getting an update. */
-  public void cancelUpdate() {
-    parts.updates.cancel();
-  }
-
-  /** Hands the update that lies here to the system's installer, after one more look at it. */
-  public Installing.Outcome installUpdate() {
-    return parts.updates.install();
-  }
-
-  /** This release is not shown any more. */
-  public void dismissUpdate() {
-    parts.updates.dismiss();
-  }
-
-  /** What is set about updates has changed. */
-  public void updatePolicyChanged() {
-    parts.updates.reconsider();
+  /** The newer Paloma that colleagues pass on. */
+  public Updates updates() {
+    return parts.updates;
   }
 
   public Status status() {

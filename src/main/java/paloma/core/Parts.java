@@ -81,15 +81,12 @@ final class Parts {
             logs,
             ownLogs,
             markers,
-            timeline,
             peers,
             keyring,
             profile,
             notices,
             news,
-            deliveries,
-            exchange,
-            arrivals);
+            new Consequences(timeline, notices, news, deliveries, exchange, arrivals));
     neighbourhood = new Neighbourhood(us, peers, tasks, notices, correspondence, exchange);
     var raw = setup.wire().make(identity, boot, new SecureRandom().nextLong());
     var watched = new WatchedWire(new VersionGuard(raw, peers), time);

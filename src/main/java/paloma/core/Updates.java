@@ -33,7 +33,7 @@ import paloma.update.Updating;
  * when it is signed and newer, and comes here only when the person asks. Links and transfers never
  * wait here: what they tell is dealt with in order, in a task of its own. Thread-safe.
  */
-final class Updates implements Offerings {
+public final class Updates implements Offerings {
   private static final System.Logger LOG = System.getLogger("paloma.core");
 
   private final Updating updating;
@@ -216,12 +216,12 @@ final class Updates implements Offerings {
   }
 
   /** What is shown now. */
-  Optional<Update> shown() {
+  public Optional<Update> shown() {
     return Optional.ofNullable(shown);
   }
 
   /** What is set has changed: what was told and begun is looked at again. */
-  synchronized void reconsider() {
+  public synchronized void reconsider() {
     passedOn.tell();
     lookAgain();
   }
@@ -232,7 +232,7 @@ final class Updates implements Offerings {
   }
 
   /** Puts an installer on the shelf that a person has, for colleagues and for here. */
-  synchronized Release add(Path installer) {
+  public synchronized Release add(Path installer) {
     mustBeOn();
     var entry = passedOn.add(installer);
     lookAgain();
@@ -240,7 +240,7 @@ final class Updates implements Offerings {
   }
 
   /** Begins to get what is shown; returns how it is then. */
-  synchronized Update get() {
+  public synchronized Update get() {
     mustBeOn();
     lookAgain();
     var found = look.best();
@@ -260,7 +260,7 @@ final class Updates implements Offerings {
   }
 
   /** Hands what lies here to the system, whose installer asks the person. */
-  synchronized Installing.Outcome install() {
+  public synchronized Installing.Outcome install() {
     mustBeOn();
     var found =
         look.best()
@@ -276,14 +276,14 @@ final class Updates implements Offerings {
   }
 
   /** Stops getting it; what came stays for the next try. */
-  synchronized void cancel() {
+  public synchronized void cancel() {
     if (!pull.active()) throw Problem.unknown("update-none").exception();
     pull.pause();
     lookAgain();
   }
 
   /** Nothing more of what is shown: what was begun ends. */
-  synchronized void dismiss() {
+  public synchronized void dismiss() {
     if (pull.active()) {
       dismissed.add(pull.id());
       pull.end();

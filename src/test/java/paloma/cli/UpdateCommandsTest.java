@@ -75,7 +75,7 @@ final class UpdateCommandsTest {
             .listen(notice -> {
               if (notice instanceof Notice.UpdateChanged) seen.release();
             })) {
-      while (instance.open().update().map(Update::state).isEmpty()) {
+      while (instance.open().updates().shown().map(Update::state).isEmpty()) {
         assertThat(seen.tryAcquire(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
       }
     }

@@ -19,17 +19,17 @@ final class HostileUpdateTest extends UpdateOffice {
     var mallory = desk("Mallory");
     var bert = desk("Bert");
     meet(mallory, bert);
-    mallory.messenger().addUpdate(maker.release("0.2.0"));
+    mallory.messenger().updates().add(maker.release("0.2.0"));
     Maker.tamper(held(mallory));
     awaitState(bert, Update.State.AVAILABLE);
 
-    bert.messenger().getUpdate();
+    bert.messenger().updates().get();
     awaitState(bert, Update.State.REFUSED);
 
-    var refused = bert.messenger().update().orElseThrow();
+    var refused = bert.messenger().updates().shown().orElseThrow();
     assertThat(refused.problem().code()).isEqualTo("update-tampered");
-    assertProblem("update-not-ready", () -> bert.messenger().installUpdate());
-    assertProblem("update-tampered", () -> bert.messenger().getUpdate());
+    assertProblem("update-not-ready", () -> bert.messenger().updates().install());
+    assertProblem("update-tampered", () -> bert.messenger().updates().get());
     try (var left = Files.walk(bert.profile().resolve("updates"))) {
       assertThat(left.filter(f -> f.toString().endsWith(".deb"))).isEmpty();
     }
@@ -40,10 +40,10 @@ final class HostileUpdateTest extends UpdateOffice {
     meet(anna, bert);
     assertThat(state(bert)).isIn(Optional.empty(), Optional.of(Update.State.REFUSED));
 
-    anna.messenger().addUpdate(maker.release("0.2.0"));
+    anna.messenger().updates().add(maker.release("0.2.0"));
     awaitState(bert, Update.State.AVAILABLE);
-    assertThat(bert.messenger().update().orElseThrow().from()).isEqualTo(anna.id());
-    bert.messenger().getUpdate();
+    assertThat(bert.messenger().updates().shown().orElseThrow().from()).isEqualTo(anna.id());
+    bert.messenger().updates().get();
     awaitState(bert, Update.State.READY);
   }
 
@@ -55,19 +55,19 @@ final class HostileUpdateTest extends UpdateOffice {
     meet(mallory, bert);
     meet(anna, bert);
     var installer = maker.release("0.2.0");
-    mallory.messenger().addUpdate(installer);
+    mallory.messenger().updates().add(installer);
     Maker.tamper(held(mallory));
     awaitState(bert, Update.State.AVAILABLE);
-    anna.messenger().addUpdate(installer);
+    anna.messenger().updates().add(installer);
     // What Anna says next comes after it on the same link.
     anna.say(bert, "take mine");
     bert.awaitTexts(anna, List.of("hi", "take mine"));
 
-    bert.messenger().getUpdate();
+    bert.messenger().updates().get();
 
     awaitState(bert, Update.State.READY);
     assertThat(held(bert)).hasSameBinaryContentAs(installer);
-    bert.messenger().installUpdate();
+    bert.messenger().updates().install();
     assertThat(begun.getFirst()).hasSameBinaryContentAs(installer);
   }
 
@@ -79,22 +79,26 @@ final class HostileUpdateTest extends UpdateOffice {
     var bert = desk("Bert");
     meet(anna, bert);
     meet(mallory, bert);
-    mallory.messenger().addUpdate(foreign.release("9.0.0"));
-    anna.messenger().addUpdate(maker.release("0.0.9"));
-    anna.messenger().addUpdate(maker.release("0.1.0"));
+    mallory.messenger().updates().add(foreign.release("9.0.0"));
+    anna.messenger().updates().add(maker.release("0.0.9"));
+    anna.messenger().updates().add(maker.release("0.1.0"));
     anna.messenger()
-        .addUpdate(maker.release("0.9.0", new ReleaseTarget("windows", "x64", "msi"), 9));
-    anna.messenger().addUpdate(maker.release("0.9.1", new ReleaseTarget("linux", "x64", "rpm"), 9));
+        .updates()
+        .add(maker.release("0.9.0", new ReleaseTarget("windows", "x64", "msi"), 9));
     anna.messenger()
-        .addUpdate(maker.release("0.9.2", new ReleaseTarget("linux", "aarch64", "deb"), 9));
+        .updates()
+        .add(maker.release("0.9.1", new ReleaseTarget("linux", "x64", "rpm"), 9));
+    anna.messenger()
+        .updates()
+        .add(maker.release("0.9.2", new ReleaseTarget("linux", "aarch64", "deb"), 9));
     mallory.say(bert, "install mine");
     anna.say(bert, "nothing for you");
     bert.awaitTexts(mallory, List.of("hi", "install mine"));
     bert.awaitTexts(anna, List.of("hi", "nothing for you"));
-    assertThat(bert.messenger().update()).isEmpty();
-    assertProblem("update-none", () -> bert.messenger().getUpdate());
+    assertThat(bert.messenger().updates().shown()).isEmpty();
+    assertProblem("update-none", () -> bert.messenger().updates().get());
 
-    anna.messenger().addUpdate(maker.release("0.2.0"));
+    anna.messenger().updates().add(maker.release("0.2.0"));
 
     awaitNews(bert, "0.2.0");
     assertThat(news(bert))
@@ -106,24 +110,24 @@ final class HostileUpdateTest extends UpdateOffice {
   void whatIsNotARightReleaseIsNotEvenPutOnTheShelf() throws Exception {
     var anna = desk("Anna");
     var messenger = anna.messenger();
-    assertProblem("update-older", () -> messenger.addUpdate(maker.release("0.0.9")));
+    assertProblem("update-older", () -> messenger.updates().add(maker.release("0.0.9")));
     var unsigned = maker.unsigned("0.2.0", Maker.HERE, 10);
-    assertProblem("update-unsigned", () -> messenger.addUpdate(unsigned));
+    assertProblem("update-unsigned", () -> messenger.updates().add(unsigned));
     var tampered = maker.release("0.3.0");
     Maker.tamper(tampered);
-    assertProblem("update-tampered", () -> messenger.addUpdate(tampered));
-    assertThat(messenger.update()).isEmpty();
+    assertProblem("update-tampered", () -> messenger.updates().add(tampered));
+    assertThat(messenger.updates().shown()).isEmpty();
   }
 
   @Test
   void whatSomebodyChangesOnTheDiskBetweenIsNotInstalled() throws Exception {
     var anna = desk("Anna");
-    anna.messenger().addUpdate(maker.release("0.2.0"));
+    anna.messenger().updates().add(maker.release("0.2.0"));
     awaitState(anna, Update.State.READY);
     Maker.tamper(held(anna));
-    assertProblem("update-tampered", () -> anna.messenger().installUpdate());
+    assertProblem("update-tampered", () -> anna.messenger().updates().install());
     assertThat(begun).isEmpty();
-    assertThat(anna.messenger().update()).isEmpty();
+    assertThat(anna.messenger().updates().shown()).isEmpty();
   }
 
   @Test
@@ -131,11 +135,11 @@ final class HostileUpdateTest extends UpdateOffice {
     var anna = desk("Anna");
     var bert = rig.desk("Bert", "0.1.0", updating(ReleaseKeys.none(), Maker.HERE));
     meet(anna, bert);
-    anna.messenger().addUpdate(maker.release("0.2.0"));
+    anna.messenger().updates().add(maker.release("0.2.0"));
     anna.say(bert, "for you");
     bert.awaitTexts(anna, List.of("hi", "for you"));
-    assertThat(bert.messenger().update()).isEmpty();
-    assertProblem("updates-no-key", () -> bert.messenger().getUpdate());
-    assertProblem("updates-no-key", () -> bert.messenger().addUpdate(maker.release("0.3.0")));
+    assertThat(bert.messenger().updates().shown()).isEmpty();
+    assertProblem("updates-no-key", () -> bert.messenger().updates().get());
+    assertProblem("updates-no-key", () -> bert.messenger().updates().add(maker.release("0.3.0")));
   }
 }

@@ -70,7 +70,7 @@ abstract class UpdateOffice {
   }
 
   static Optional<Update.State> state(Desk desk) {
-    return desk.messenger().update().map(Update::state);
+    return desk.messenger().updates().shown().map(Update::state);
   }
 
   static void awaitState(Desk desk, Update.State state) throws InterruptedException {

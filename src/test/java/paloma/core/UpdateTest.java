@@ -21,22 +21,22 @@ final class UpdateTest extends UpdateOffice {
     meet(anna, bert);
     var installer = maker.release("0.2.0");
 
-    var added = anna.messenger().addUpdate(installer);
+    var added = anna.messenger().updates().add(installer);
 
     assertThat(added.version().toString()).isEqualTo("0.2.0");
     awaitState(bert, Update.State.AVAILABLE);
-    var seen = bert.messenger().update().orElseThrow();
+    var seen = bert.messenger().updates().shown().orElseThrow();
     assertThat(seen.from()).isEqualTo(anna.id());
     assertThat(seen.release()).isEqualTo(added);
     assertThat(bert.profile().resolve("updates")).doesNotExist();
-    assertProblem("update-not-ready", () -> bert.messenger().installUpdate());
+    assertProblem("update-not-ready", () -> bert.messenger().updates().install());
 
-    bert.messenger().getUpdate();
+    bert.messenger().updates().get();
     awaitState(bert, Update.State.READY);
 
     assertThat(begun).isEmpty();
-    assertThat(bert.messenger().update().orElseThrow().from()).isEqualTo(anna.id());
-    assertThat(bert.messenger().installUpdate()).isInstanceOf(Installing.Outcome.Begun.class);
+    assertThat(bert.messenger().updates().shown().orElseThrow().from()).isEqualTo(anna.id());
+    assertThat(bert.messenger().updates().install()).isInstanceOf(Installing.Outcome.Begun.class);
     assertThat(begun).hasSize(1);
     assertThat(begun.getFirst()).hasSameBinaryContentAs(installer);
     assertThat(news(bert)).hasSize(1);
@@ -54,15 +54,15 @@ final class UpdateTest extends UpdateOffice {
     var clara = desk("Clara");
     meet(anna, bert);
     meet(bert, clara);
-    anna.messenger().addUpdate(maker.release("0.2.0"));
+    anna.messenger().updates().add(maker.release("0.2.0"));
     awaitState(bert, Update.State.AVAILABLE);
     assertThat(state(clara)).isEmpty();
 
-    bert.messenger().getUpdate();
+    bert.messenger().updates().get();
 
     awaitState(clara, Update.State.AVAILABLE);
-    assertThat(clara.messenger().update().orElseThrow().from()).isEqualTo(bert.id());
-    clara.messenger().getUpdate();
+    assertThat(clara.messenger().updates().shown().orElseThrow().from()).isEqualTo(bert.id());
+    clara.messenger().updates().get();
     awaitState(clara, Update.State.READY);
   }
 
@@ -73,11 +73,11 @@ final class UpdateTest extends UpdateOffice {
     var installer = maker.release("0.2.0");
     for (var holder : holders) {
       meet(holder, anna);
-      holder.messenger().addUpdate(installer);
+      holder.messenger().updates().add(installer);
     }
     awaitState(anna, Update.State.AVAILABLE);
     // A newer one comes later than all that was told before it.
-    holders.getLast().messenger().addUpdate(maker.release("0.3.0"));
+    holders.getLast().messenger().updates().add(maker.release("0.3.0"));
     awaitNews(anna, "0.3.0");
     assertThat(news(anna)).hasSize(2);
   }
@@ -90,9 +90,9 @@ final class UpdateTest extends UpdateOffice {
     meet(anna, bert);
     meet(clara, bert);
     var installer = maker.release("0.2.0", Maker.HERE, 60 << 20);
-    anna.messenger().addUpdate(installer);
+    anna.messenger().updates().add(installer);
     awaitState(bert, Update.State.AVAILABLE);
-    clara.messenger().addUpdate(installer);
+    clara.messenger().updates().add(installer);
     clara.say(bert, "I have it too");
     bert.awaitTexts(clara, List.of("hi", "I have it too"));
     var first = new ArrayList<Update>();
@@ -106,11 +106,11 @@ final class UpdateTest extends UpdateOffice {
               first.add(now);
               rig.lan().cut(now.from(), bert.id());
             })) {
-      bert.messenger().getUpdate();
+      bert.messenger().updates().get();
       awaitState(bert, Update.State.READY);
     }
     assertThat(first).hasSize(1);
-    assertThat(bert.messenger().update().orElseThrow().from())
+    assertThat(bert.messenger().updates().shown().orElseThrow().from())
         .isNotEqualTo(first.getFirst().from());
     assertThat(held(bert)).hasSameBinaryContentAs(installer);
   }
@@ -121,9 +121,9 @@ final class UpdateTest extends UpdateOffice {
     var bert = desk("Bert");
     meet(anna, bert);
     var installer = maker.release("0.2.0", Maker.HERE, 60 << 20);
-    anna.messenger().addUpdate(installer);
+    anna.messenger().updates().add(installer);
     awaitState(bert, Update.State.AVAILABLE);
-    bert.messenger().getUpdate();
+    bert.messenger().updates().get();
     bert.awaitNotice(
         Notice.UpdateChanged.class,
         n -> n.update().filter(u -> u.state() == Update.State.DOWNLOADING).isPresent());
@@ -140,24 +140,24 @@ final class UpdateTest extends UpdateOffice {
     var anna = desk("Anna");
     var bert = desk("Bert");
     meet(anna, bert);
-    anna.messenger().addUpdate(maker.release("0.2.0"));
+    anna.messenger().updates().add(maker.release("0.2.0"));
     awaitState(bert, Update.State.AVAILABLE);
 
     policy = UpdatePolicy.of("off", "");
-    anna.messenger().updatePolicyChanged();
-    bert.messenger().updatePolicyChanged();
-    bert.await("nothing", () -> bert.messenger().update().isEmpty());
-    assertProblem("updates-off", () -> bert.messenger().getUpdate());
-    assertProblem("updates-off", () -> anna.messenger().addUpdate(maker.release("0.3.0")));
+    anna.messenger().updates().reconsider();
+    bert.messenger().updates().reconsider();
+    bert.await("nothing", () -> bert.messenger().updates().shown().isEmpty());
+    assertProblem("updates-off", () -> bert.messenger().updates().get());
+    assertProblem("updates-off", () -> anna.messenger().updates().add(maker.release("0.3.0")));
 
     policy = UpdatePolicy.of("ask", "0.1.5");
-    anna.messenger().updatePolicyChanged();
+    anna.messenger().updates().reconsider();
     anna.say(bert, "told again");
     bert.awaitTexts(anna, List.of("hi", "told again"));
-    assertThat(bert.messenger().update()).isEmpty();
+    assertThat(bert.messenger().updates().shown()).isEmpty();
 
     policy = UpdatePolicy.of("ask", "0.2.0");
-    bert.messenger().updatePolicyChanged();
+    bert.messenger().updates().reconsider();
     awaitState(bert, Update.State.AVAILABLE);
   }
 
@@ -166,22 +166,23 @@ final class UpdateTest extends UpdateOffice {
     var anna = desk("Anna");
     var bert = desk("Bert");
     meet(anna, bert);
-    anna.messenger().addUpdate(maker.release("0.2.0"));
+    anna.messenger().updates().add(maker.release("0.2.0"));
     awaitState(bert, Update.State.AVAILABLE);
     anna.messenger().trust(bert.id(), Trust.BLOCKED);
 
-    bert.messenger().getUpdate();
+    bert.messenger().updates().get();
 
     bert.await(
         "a try that came to nothing",
         () ->
             bert.messenger()
-                .update()
+                .updates()
+                .shown()
                 .filter(u -> u.problem() != null && u.problem().code().equals("not-offered"))
                 .isPresent());
     assertThat(state(bert)).contains(Update.State.AVAILABLE);
     anna.messenger().trust(bert.id(), Trust.KNOWN);
-    bert.messenger().getUpdate();
+    bert.messenger().updates().get();
     awaitState(bert, Update.State.READY);
   }
 
@@ -190,18 +191,18 @@ final class UpdateTest extends UpdateOffice {
     var anna = desk("Anna");
     var bert = desk("Bert");
     meet(anna, bert);
-    anna.messenger().addUpdate(maker.release("0.2.0"));
+    anna.messenger().updates().add(maker.release("0.2.0"));
     awaitState(bert, Update.State.AVAILABLE);
-    bert.messenger().dismissUpdate();
-    assertThat(bert.messenger().update()).isEmpty();
+    bert.messenger().updates().dismiss();
+    assertThat(bert.messenger().updates().shown()).isEmpty();
     bert.quit();
     bert.start();
     bert.awaitSees(anna);
     anna.say(bert, "still?");
     bert.awaitTexts(anna, List.of("hi", "still?"));
-    assertThat(bert.messenger().update()).isEmpty();
+    assertThat(bert.messenger().updates().shown()).isEmpty();
 
-    anna.messenger().addUpdate(maker.release("0.2.1"));
+    anna.messenger().updates().add(maker.release("0.2.1"));
     awaitState(bert, Update.State.AVAILABLE);
   }
 }

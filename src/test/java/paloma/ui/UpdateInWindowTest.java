@@ -40,7 +40,7 @@ class UpdateInWindowTest extends InWindow {
 
   @Test
   void aPersonGetsAndInstallsWhatAColleaguePassedOn() throws Exception {
-    anna.messenger().addUpdate(maker.release("0.2.0"));
+    anna.messenger().updates().add(maker.release("0.2.0"));
     driver.awaitWords("Paloma 0.2.0 is here");
     driver.awaitWords("Passed on by Anna · signature checked");
     driver.click("Get");
@@ -53,7 +53,7 @@ class UpdateInWindowTest extends InWindow {
 
   @Test
   void whatIsPutOffStaysAmongTheSettings() throws Exception {
-    anna.messenger().addUpdate(maker.release("0.2.0"));
+    anna.messenger().updates().add(maker.release("0.2.0"));
     driver.awaitWords("Paloma 0.2.0 is here");
     driver.click("Later");
     driver.await("the strip to go", () -> !UiDriver.find(".update").isVisible());
@@ -65,7 +65,7 @@ class UpdateInWindowTest extends InWindow {
 
   @Test
   void whatWasTamperedWithIsRefusedInWords() throws Exception {
-    anna.messenger().addUpdate(maker.release("0.2.0"));
+    anna.messenger().updates().add(maker.release("0.2.0"));
     driver.awaitWords("Paloma 0.2.0 is here");
     try (var files = java.nio.file.Files.walk(anna.profile().resolve("updates"))) {
       Maker.tamper(files.filter(f -> f.toString().endsWith(".deb")).findFirst().orElseThrow());

@@ -16,18 +16,18 @@ import paloma.settings.Words;
 record UpdateRequests(Messenger messenger, Words words) {
   Map<String, Handler> handlers() {
     return Map.of(
-        "update", Handler.rows((_, reply) -> reply.row(row(messenger.update()))),
+        "update", Handler.rows((_, reply) -> reply.row(row(messenger.updates().shown()))),
         "update add", Handler.rows(this::add),
         "update get", request -> reply -> get(request, reply),
         "update install", Handler.rows(this::install),
-        "update cancel", change(() -> messenger.cancelUpdate()),
-        "update dismiss", change(() -> messenger.dismissUpdate()));
+        "update cancel", change(() -> messenger.updates().cancel()),
+        "update dismiss", change(() -> messenger.updates().dismiss()));
   }
 
   private Handler change(Runnable change) {
     return Handler.rows((_, reply) -> {
       change.run();
-      reply.row(row(messenger.update()));
+      reply.row(row(messenger.updates().shown()));
     });
   }
 
@@ -75,7 +75,7 @@ record UpdateRequests(Messenger messenger, Words words) {
   }
 
   private void add(Request request, Reply reply) {
-    var row = release(messenger.addUpdate(path(request.text("path"))));
+    var row = release(messenger.updates().add(path(request.text("path"))));
     row.put("state", "held");
     reply.row(row);
   }
@@ -83,8 +83,8 @@ record UpdateRequests(Messenger messenger, Words words) {
   private int get(Request request, Reply reply) throws InterruptedException {
     boolean waits = waits(request);
     try (var wait = UpdateWait.of(messenger)) {
-      messenger.getUpdate();
-      var update = waits ? wait.untilEnded(request.patience()) : messenger.update();
+      messenger.updates().get();
+      var update = waits ? wait.untilEnded(request.patience()) : messenger.updates().shown();
       reply.row(row(update));
       return waits ? exit(update) : Exit.DONE;
     }
@@ -108,8 +108,8 @@ record UpdateRequests(Messenger messenger, Words words) {
   }
 
   private void install(Request request, Reply reply) {
-    var row = row(messenger.update());
-    switch (messenger.installUpdate()) {
+    var row = row(messenger.updates().shown());
+    switch (messenger.updates().install()) {
       case Installing.Outcome.Begun _ -> row.put("install", "begun");
       case Installing.Outcome.Type(var command) -> {
         row.put("install", "type");

@@ -33,7 +33,7 @@ final class UpdateWait implements AutoCloseable {
   Optional<Update> untilEnded(Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
-      var update = messenger.update();
+      var update = messenger.updates().shown();
       boolean coming = update.map(u -> u.state() == Update.State.DOWNLOADING).orElse(false);
       long left = deadline - System.nanoTime();
       if (!coming || left <= 0) return update;

@@ -35,7 +35,7 @@ public final class UpdateViewModel {
 
   public void load() {
     lane.execute(() -> {
-      var now = messenger.update().orElse(null);
+      var now = messenger.updates().shown().orElse(null);
       fx.execute(() -> show(now));
     });
   }
@@ -73,21 +73,21 @@ public final class UpdateViewModel {
   }
 
   public void get() {
-    lane.execute(() -> messenger.getUpdate());
+    lane.execute(() -> messenger.updates().get());
   }
 
   public void cancel() {
-    lane.execute(messenger::cancelUpdate);
+    lane.execute(messenger.updates()::cancel);
   }
 
   public void install() {
     lane.execute(() -> {
-      var became = messenger.installUpdate();
+      var became = messenger.updates().install();
       fx.execute(() -> outcome.set(became));
     });
   }
 
   public void dismiss() {
-    lane.execute(messenger::dismissUpdate);
+    lane.execute(messenger.updates()::dismiss);
   }
 }

@@ -1,0 +1,63 @@
+package paloma.core;
+
+import paloma.log.Outcome;
+import paloma.log.Timeline;
+import paloma.model.Body;
+import paloma.model.LogId;
+
+/**
+ * What follows from events that were accepted and from markers that rose: rows are told of, offers
+ * are opened, who waits for a delivery hears of it. Thread-safe.
+ */
+final class Consequences {
+  private final Timeline timeline;
+  private final Notices notices;
+  private final ConversationNews news;
+  private final Deliveries deliveries;
+  private final Exchange exchange;
+  private final Arrivals arrivals;
+
+  Consequences(
+      Timeline timeline,
+      Notices notices,
+      ConversationNews news,
+      Deliveries deliveries,
+      Exchange exchange,
+      Arrivals arrivals) {
+    this.timeline = timeline;
+    this.notices = notices;
+    this.news = news;
+    this.deliveries = deliveries;
+    this.exchange = exchange;
+    this.arrivals = arrivals;
+  }
+
+  /** Events of others are committed; never blocks. */
+  void of(Outcome.Accepted accepted) {
+    arrivals.add(() -> arrived(accepted));
+  }
+
+  private void arrived(Outcome.Accepted accepted) {
+    var rows = timeline.range(accepted.log(), accepted.from(), accepted.to());
+    for (var row : rows) {
+      notices.post(new Notice.MessageReceived(row));
+      exchange.offered(row);
+    }
+    for (var said : accepted.said()) {
+      if (said.body() instanceof Body.OfferState state) {
+        exchange.verdict(accepted.log().author(), state);
+      }
+    }
+    if (!rows.isEmpty()) news.changed(accepted.log().conversation());
+  }
+
+  /** The state of rows in a range of a log is another one now. */
+  void changed(LogId log, long from, long to) {
+    var rows = timeline.range(log, from, to);
+    for (var row : rows) {
+      notices.post(new Notice.MessageChanged(row));
+      deliveries.changed(row);
+    }
+    if (!rows.isEmpty()) news.changed(log.conversation());
+  }
+}
