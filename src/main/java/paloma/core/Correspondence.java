@@ -200,9 +200,8 @@ final class Correspondence implements Neighbours {
 
   @Override
   public void accepted(DeviceId peer, Outcome.Accepted accepted) {
-    // The author waits for our marker on the link we have now: the one that brought this may have
-    // been replaced while the commit ran.
-    links.with(accepted.log().author()).ifPresent(sync -> sync.marked(accepted.log()));
+    // The link that brought this may have been replaced while the commit ran.
+    links.with(peer).ifPresent(sync -> sync.marked(accepted.log()));
     arrivals.add(() -> consequences.arrived(accepted));
   }
 
