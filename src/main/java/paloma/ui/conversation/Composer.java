@@ -82,22 +82,22 @@ final class Composer extends VBox {
         Buttons.with(Icon.of("send"), Buttons.primary(words.say("composer.send"), model::send));
     send.getStyleClass().add("send");
     send.setAccessibleText(words.say("composer.send"));
-    send.disableProperty().bind(model.sendable().not());
+    send.disableProperty().bind(model.writing().sendable().not());
     return send;
   }
 
   void start() {
-    area.bind(model.draftProperty());
+    area.bind(model.writing().draft());
     area.textProperty().addListener(_ -> grow());
     area.widthProperty().addListener(_ -> grow());
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     area.addEventFilter(
         InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, e -> composing = !e.getComposed().isEmpty());
-    model.attachments().addListener((ListChangeListener<Path>) _ -> showStrip());
+    model.writing().attachments().addListener((ListChangeListener<Path>) _ -> showStrip());
     model.peerProperty().addListener(_ -> prompt());
-    model.stopped().subscribe(this::arrange);
+    model.writing().stopped().subscribe(this::arrange);
     widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
-    model.enterSends().subscribe(this::hint);
+    model.writing().enterSends().subscribe(this::hint);
     pictures.start();
     arrange();
     hint();
@@ -116,7 +116,7 @@ final class Composer extends VBox {
     boolean narrow = getWidth() < NARROW;
     pseudoClassStateChanged(SLIM, narrow);
     send.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-    if (model.stopped().get()) {
+    if (model.writing().stopped().get()) {
       getChildren().setAll(locked);
     } else if (narrow) {
       // The field is the end of the row that grows; the buttons stay at its last line.
@@ -139,7 +139,7 @@ final class Composer extends VBox {
   private void hint() {
     var shortcut = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     hint.setText(
-        model.enterSends().get()
+        model.writing().enterSends().get()
             ? words.say("composer.hint")
             : words.say("composer.hint.shortcut", shortcut.getDisplayText()));
   }
@@ -159,7 +159,9 @@ final class Composer extends VBox {
       if (composing) return;
       event.consume();
       boolean plain = !event.isShortcutDown();
-      if (event.isShiftDown() || event.isAltDown() || plain && !model.enterSends().get()) {
+      if (event.isShiftDown()
+          || event.isAltDown()
+          || plain && !model.writing().enterSends().get()) {
         area.replaceSelection("\n");
       } else {
         model.send();
@@ -185,13 +187,13 @@ final class Composer extends VBox {
 
   private void attach(List<Path> files) {
     for (var file : files) {
-      if (!model.attachments().contains(file)) model.attachments().add(file);
+      if (!model.writing().attachments().contains(file)) model.writing().attachments().add(file);
     }
   }
 
   private void showStrip() {
-    strip.getChildren().setAll(model.attachments().stream().map(this::chip).toList());
-    strip.setVisible(!model.attachments().isEmpty());
+    strip.getChildren().setAll(model.writing().attachments().stream().map(this::chip).toList());
+    strip.setVisible(!model.writing().attachments().isEmpty());
     strip.setManaged(strip.isVisible());
   }
 
@@ -203,7 +205,7 @@ final class Composer extends VBox {
         Buttons.icon(
             "dismiss",
             words.say("composer.detach", SafeText.name(name)),
-            () -> model.attachments().remove(file));
+            () -> model.writing().attachments().remove(file));
     var chip = new HBox(label, away);
     chip.getStyleClass().add("attachment");
     return chip;

@@ -188,7 +188,7 @@ public final class ConversationView extends StackPane {
   }
 
   private boolean takes(DragEvent event) {
-    return event.getDragboard().hasFiles() && !model.stopped().get();
+    return event.getDragboard().hasFiles() && !model.writing().stopped().get();
   }
 
   private void over(DragEvent event) {

@@ -14,8 +14,6 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import paloma.core.Notice;
@@ -51,18 +49,10 @@ public final class ConversationViewModel {
   private final ReadOnlyObjectWrapper<Peer> peer = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
-  private final StringProperty draft = new SimpleStringProperty("");
-  private final ObservableList<Path> attachments = FXCollections.observableArrayList();
   private final BooleanProperty atEnd = new SimpleBooleanProperty(true);
-  private final BooleanProperty enterSends = new SimpleBooleanProperty(true);
   private final BooleanBinding stopped =
       Bindings.createBooleanBinding(() -> stops(peer.get()), peer);
-  private final BooleanBinding sendable =
-      Bindings.createBooleanBinding(
-          () -> !stopped.get() && !(draft.get().isBlank() && attachments.isEmpty()),
-          draft,
-          attachments,
-          stopped);
+  private final Writing writing = new Writing(stopped);
 
   public ConversationViewModel(
       Talk talk, ConversationId id, Executor front, Executor lane, ZoneId zone) {
@@ -118,19 +108,16 @@ public final class ConversationViewModel {
 
   /** Sends what is attached and what is written. A refusal puts the words back. */
   public void send() {
-    if (!sendable.get()) return;
-    var text = draft.get().strip();
-    var files = List.copyOf(attachments);
-    draft.set("");
-    attachments.clear();
-    transcript.markNew(0);
-    attempt(
-        () -> {
-          if (!files.isEmpty()) accept(talk.offer(id, files));
-          if (!text.isBlank()) accept(talk.say(id, text));
-        },
-        () -> {
-          if (draft.get().isEmpty()) draft.set(text);
+    writing
+        .take()
+        .ifPresent(taken -> {
+          transcript.markNew(0);
+          attempt(
+              () -> {
+                if (!taken.files().isEmpty()) accept(talk.offer(id, taken.files()));
+                if (!taken.text().isBlank()) accept(talk.say(id, taken.text()));
+              },
+              () -> writing.putBack(taken));
         });
   }
 
@@ -265,12 +252,9 @@ public final class ConversationViewModel {
     return problem.getReadOnlyProperty();
   }
 
-  public StringProperty draftProperty() {
-    return draft;
-  }
-
-  public ObservableList<Path> attachments() {
-    return attachments;
+  /** What is about to be said here. */
+  public Writing writing() {
+    return writing;
   }
 
   /** The view says here whether the newest row is in view. */
@@ -281,19 +265,5 @@ public final class ConversationViewModel {
   /** What came while the newest row was not in view. */
   public ReadOnlyIntegerProperty unseenProperty() {
     return unseen.getReadOnlyProperty();
-  }
-
-  /** Whether Enter alone sends; Ctrl+Enter always does. */
-  public BooleanProperty enterSends() {
-    return enterSends;
-  }
-
-  public BooleanBinding sendable() {
-    return sendable;
-  }
-
-  /** Sending is stopped by the trust in the other person. */
-  public BooleanBinding stopped() {
-    return stopped;
   }
 }

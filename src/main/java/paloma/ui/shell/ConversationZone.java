@@ -88,11 +88,11 @@ public final class ConversationZone {
     var known = kept.get(id);
     if (known != null) return known;
     var model = new ConversationViewModel(talk, id, fx, lane, zone);
-    model.draftProperty().set(chats.draft(id));
-    model.draftProperty().addListener((_, _, text) -> chats.draft(id, text));
+    model.writing().draft().set(chats.draft(id));
+    model.writing().draft().addListener((_, _, text) -> chats.draft(id, text));
     model.rows().addListener((Observable _) -> seen());
     model.atEndProperty().addListener(_ -> seen());
-    model.enterSends().bind(enterSends);
+    model.writing().enterSends().bind(enterSends);
     model.open();
     kept.put(id, model);
     if (kept.size() > KEPT) kept.remove(kept.keySet().iterator().next());
