@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -24,6 +25,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import paloma.model.DeviceId;
+import paloma.ui.chats.MessageLine;
 import paloma.ui.files.FileIcons;
 import paloma.ui.parts.Buttons;
 import paloma.ui.parts.Icon;
@@ -52,6 +55,7 @@ final class Composer extends VBox {
   private final EmojiLayer pictures = new EmojiLayer(area);
   private final StackPane field = new StackPane(area, pictures);
   private final FlowPane strip = new FlowPane();
+  private final AimStrip aim;
   private final Button emoji;
   private final Button attach;
   private final Button send;
@@ -59,12 +63,26 @@ final class Composer extends VBox {
   private final HBox locked = new HBox();
   private boolean composing;
 
-  Composer(ConversationViewModel model, Wording words, Errands errands) {
+  /**
+   * @param names what somebody is called
+   */
+  Composer(
+      ConversationViewModel model,
+      Wording words,
+      Errands errands,
+      Function<DeviceId, String> names) {
     this.model = model;
     this.words = words;
     this.errands = errands;
     getStyleClass().add("composer");
     strip.getStyleClass().add("strip");
+    var line = new MessageLine(words);
+    aim =
+        new AimStrip(
+            model.writing(),
+            words,
+            m -> m.own() ? words.say("conversation.you") : names.apply(m.author()),
+            line::of);
     emoji = Buttons.icon("emoji", words.say("composer.emoji"), () -> {});
     emoji.setOnAction(_ -> new EmojiPicker(words, this::insert).showAbove(emoji));
     attach = Buttons.icon("attach", words.say("composer.attach"), this::attach);
@@ -99,6 +117,7 @@ final class Composer extends VBox {
     widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
     model.writing().enterSends().subscribe(this::hint);
     pictures.start();
+    aim.start();
     arrange();
     hint();
     prompt();
@@ -121,11 +140,11 @@ final class Composer extends VBox {
     } else if (narrow) {
       // The field is the end of the row that grows; the buttons stay at its last line.
       HBox.setHgrow(field, Priority.ALWAYS);
-      getChildren().setAll(strip, row(attach, field, emoji, send));
+      getChildren().setAll(aim, strip, row(attach, field, emoji, send));
     } else {
       var gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
-      getChildren().setAll(strip, field, row(emoji, attach, gap, hint, send));
+      getChildren().setAll(aim, strip, field, row(emoji, attach, gap, hint, send));
     }
     if (writing) area.requestFocus();
   }
@@ -166,6 +185,14 @@ final class Composer extends VBox {
       } else {
         model.send();
       }
+    } else if (event.getCode() == KeyCode.ESCAPE) {
+      if (model.writing().aimed()) {
+        model.writing().leave();
+        event.consume();
+      }
+    } else if (event.getCode() == KeyCode.UP && area.getText().isEmpty()) {
+      model.editLast();
+      event.consume();
     } else if (PASTE.match(event)) {
       var files = Clipboard.getSystemClipboard().getFiles();
       if (!files.isEmpty()) {

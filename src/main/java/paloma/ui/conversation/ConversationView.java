@@ -54,10 +54,14 @@ public final class ConversationView extends StackPane {
     this.words = words;
     this.errands = errands;
     var width = new SimpleDoubleProperty();
-    var nodes = new RowNodes(words, zone, errands, width, names, this::act);
-    header = new ConversationHeader(model, words);
-    timeline = new TimelineView(model, nodes, errands, words, width);
-    composer = new Composer(model, words, errands);
+    var menu = new MessageMenu(words, model.deeds(), model);
+    var said =
+        new SaidNodes(
+            words, errands, width, names, this::act, model.deeds(), model::me, menu);
+    var nodes = new RowNodes(words, zone, said);
+    header = new ConversationHeader(model, words, names);
+    timeline = new TimelineView(model, nodes, menu, errands, words, width);
+    composer = new Composer(model, words, errands, names);
     overlay = new DropOverlay(words);
     getStyleClass().add("conversation");
     var page = new BorderPane(timeline);
@@ -138,11 +142,11 @@ public final class ConversationView extends StackPane {
 
   private void act(CardLook.Act act, MessageId offer) {
     switch (act) {
-      case SAVE, SAVE_AFTER_ALL, AGAIN -> model.save(offer, null);
+      case SAVE, SAVE_AFTER_ALL, AGAIN -> model.deeds().save(offer, null);
       case SAVE_AS, ELSEWHERE ->
-          errands.folder().get().ifPresent(folder -> model.save(offer, folder));
-      case DECLINE -> model.decline(offer);
-      case CANCEL -> model.cancel(offer);
+          errands.folder().get().ifPresent(folder -> model.deeds().save(offer, folder));
+      case DECLINE -> model.deeds().decline(offer);
+      case CANCEL -> model.deeds().cancel(offer);
       case OPEN -> path(offer, errands.open());
       case SHOW -> path(offer, errands.show());
     }

@@ -47,12 +47,12 @@ public final class ConversationViewModel {
   private boolean asking;
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Peer> peer = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
   private final BooleanProperty atEnd = new SimpleBooleanProperty(true);
-  private final BooleanBinding stopped =
-      Bindings.createBooleanBinding(() -> stops(peer.get()), peer);
-  private final Writing writing = new Writing(stopped);
+  private final Writing writing = new Writing(peer);
+  private final Deeds deeds;
+  private final Requests requests;
+  private final TypingSign typing;
 
   public ConversationViewModel(
       Talk talk, ConversationId id, Executor front, Executor lane, ZoneId zone) {
@@ -61,6 +61,14 @@ public final class ConversationViewModel {
     this.front = front;
     this.lane = lane;
     transcript = new Transcript(zone);
+    requests = new Requests(front, lane);
+    deeds = new Deeds(talk, writing, requests);
+    typing = new TypingSign(talk, id);
+    writing
+        .draft()
+        .addListener((_, _, now) -> {
+          if (!writing.stopped().get()) typing.writes(now);
+        });
     atEnd.subscribe(now -> unseen.set(now ? 0 : unseen.get()));
   }
 
@@ -112,31 +120,28 @@ public final class ConversationViewModel {
         .take()
         .ifPresent(taken -> {
           transcript.markNew(0);
-          attempt(
+          requests.attempt(
               () -> {
                 if (!taken.files().isEmpty()) accept(talk.offer(id, taken.files()));
-                if (!taken.text().isBlank()) accept(talk.say(id, taken.text()));
+                if (!taken.text().isBlank()) say(taken);
               },
               () -> writing.putBack(taken));
         });
   }
 
+  private void say(Writing.Parcelled taken) {
+    var saying = Saying.of(taken.text());
+    accept(
+        switch (taken.aim()) {
+          case Writing.Aim.New _ -> talk.say(id, saying);
+          case Writing.Aim.Reply(var to) -> talk.say(id, saying.answering(to.id()));
+          case Writing.Aim.Edit(var message, var _) -> talk.edit(message.id(), saying);
+        });
+  }
+
   public void offer(List<Path> paths) {
     var files = List.copyOf(paths);
-    attempt(() -> accept(talk.offer(id, files)), () -> {});
-  }
-
-  /** {@code into} null is the download folder. */
-  public void save(MessageId offer, Path into) {
-    attempt(() -> talk.accept(offer, into), () -> {});
-  }
-
-  public void decline(MessageId offer) {
-    attempt(() -> talk.decline(offer), () -> {});
-  }
-
-  public void cancel(MessageId offer) {
-    attempt(() -> talk.cancel(offer), () -> {});
+    requests.attempt(() -> accept(talk.offer(id, files)));
   }
 
   /** Counts what is to be sent; the answer comes on the front-end's thread. */
@@ -149,21 +154,25 @@ public final class ConversationViewModel {
   }
 
   public void dismissProblem() {
-    problem.set(null);
+    requests.dismissProblem();
   }
 
-  private void attempt(Runnable request, Runnable refused) {
-    lane.execute(() -> {
-      try {
-        request.run();
-        front.execute(() -> problem.set(null));
-      } catch (ProblemException e) {
-        front.execute(() -> {
-          problem.set(e.problem());
-          refused.run();
-        });
+  /** Changes the last own words that can be changed. */
+  void editLast() {
+    for (var row : rows.reversed()) {
+      if (row instanceof Row.Said(var message, _, _, _, _, _)
+          && message.own()
+          && !message.facts().recalled()
+          && message.body() instanceof Body.Text) {
+        deeds.edit(message);
+        return;
       }
-    });
+    }
+  }
+
+  /** For how long an own message can be taken back; empty when it can't. */
+  Optional<Duration> recallable(Message message) {
+    return message.own() ? talk.recallable(message) : Optional.empty();
   }
 
   /** Runs on the lane: what is known of a message travels with it to the front. */
@@ -178,6 +187,8 @@ public final class ConversationViewModel {
       case Notice.MessageReceived(var m) -> look(m);
       case Notice.MessageChanged(var m) -> look(m);
       case Notice.OfferReceived(var m, var _) -> look(m);
+      case Notice.MessageDeleted(var in, var gone) -> forget(in, gone);
+      case Notice.Typing heard -> typing.heard(heard);
       case Notice.TransferProgress(var t) -> change(t);
       case Notice.TransferFinished(var t) -> change(t);
       case Notice.TransferFailed(var t) -> change(t);
@@ -189,6 +200,8 @@ public final class ConversationViewModel {
           Notice.Stopping _,
           Notice.ConversationChanged _,
           Notice.UpdateChanged _,
+          Notice.Nudged _,
+          Notice.Reminded _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }
@@ -199,9 +212,16 @@ public final class ConversationViewModel {
     lane.execute(() -> accept(message));
   }
 
+  private void forget(ConversationId in, MessageId gone) {
+    if (!in.equals(id)) return;
+    transcript.forget(gone);
+    arrange();
+  }
+
   private void show(Transcript.Page page) {
     var message = page.messages().getFirst();
     boolean fresh = !transcript.has(message.id());
+    if (fresh) typing.ended();
     transcript.add(page);
     if (fresh && !message.own() && !atEnd.get()) unseen.set(unseen.get() + 1);
     if (fresh && atEnd.get() && transcript.size() > KEPT) {
@@ -230,10 +250,6 @@ public final class ConversationViewModel {
     Rows.replace(rows, transcript.rows());
   }
 
-  private static boolean stops(Peer peer) {
-    return peer != null && (peer.trust() == Trust.CHANGED || peer.trust() == Trust.BLOCKED);
-  }
-
   public ConversationId id() {
     return id;
   }
@@ -249,7 +265,20 @@ public final class ConversationViewModel {
 
   /** Why the last request was refused; null when it was not. */
   public ReadOnlyObjectProperty<Problem> problemProperty() {
-    return problem.getReadOnlyProperty();
+    return requests.problem();
+  }
+
+  Deeds deeds() {
+    return deeds;
+  }
+
+  DeviceId me() {
+    return talk.me();
+  }
+
+  /** Who is writing. */
+  TypingSign typing() {
+    return typing;
   }
 
   /** What is about to be said here. */

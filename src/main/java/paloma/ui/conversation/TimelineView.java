@@ -68,6 +68,7 @@ final class TimelineView extends StackPane {
   TimelineView(
       ConversationViewModel model,
       RowNodes nodes,
+      MessageMenu menu,
       Errands errands,
       Wording words,
       DoubleProperty width) {
@@ -78,7 +79,7 @@ final class TimelineView extends StackPane {
     list.getStyleClass().add("timeline");
     list.setAccessibleText(words.say("conversation.timeline"));
     list.setCellFactory(_ -> {
-      var cell = new RowCell(nodes, errands, words.say("conversation.copy"));
+      var cell = new RowCell(nodes, menu, errands);
       cells.add(cell);
       return cell;
     });

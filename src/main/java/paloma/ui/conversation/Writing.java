@@ -12,11 +12,13 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import paloma.model.Body;
 import paloma.model.Message;
+import paloma.model.Peer;
+import paloma.model.Trust;
 
 /**
  * What somebody is about to say: words, files, which message they answer or change. Belongs to the
@@ -45,14 +47,14 @@ public final class Writing {
   private final ObservableList<Path> attachments = FXCollections.observableArrayList();
   private final ObjectProperty<Aim> aim = new SimpleObjectProperty<>(NEW);
   private final BooleanProperty enterSends = new SimpleBooleanProperty(true);
-  private final ObservableBooleanValue stopped;
+  private final BooleanBinding stopped;
   private final BooleanBinding sendable;
 
   /**
-   * @param stopped whether sending is stopped by the trust in the other person
+   * @param peer the other person of a one-to-one; null in a group
    */
-  Writing(ObservableBooleanValue stopped) {
-    this.stopped = stopped;
+  Writing(ObservableValue<Peer> peer) {
+    stopped = Bindings.createBooleanBinding(() -> stops(peer.getValue()), peer);
     sendable =
         Bindings.createBooleanBinding(
             () -> !stopped.get() && !(draft.get().isBlank() && attachments.isEmpty()),
@@ -98,6 +100,11 @@ public final class Writing {
     aim.set(NEW);
   }
 
+  /** Whether the words answer or change a message. */
+  boolean aimed() {
+    return !aim.get().equals(NEW);
+  }
+
   ReadOnlyObjectProperty<Aim> aim() {
     return aim;
   }
@@ -120,7 +127,11 @@ public final class Writing {
   }
 
   /** Sending is stopped by the trust in the other person. */
-  public ObservableBooleanValue stopped() {
+  public BooleanBinding stopped() {
     return stopped;
+  }
+
+  private static boolean stops(Peer peer) {
+    return peer != null && (peer.trust() == Trust.CHANGED || peer.trust() == Trust.BLOCKED);
   }
 }
