@@ -79,6 +79,8 @@ final class LineChat {
           Notice.TransferFinished _,
           Notice.TransferFailed _,
           Notice.UpdateChanged _,
+          Notice.MessageDeleted _,
+          Notice.Gesture _,
           Notice.NetworkChanged _ -> {}
     }
   }

@@ -19,6 +19,7 @@ import paloma.model.ProblemException;
 import paloma.model.Query;
 import paloma.model.Transfer;
 import paloma.model.Trust;
+import paloma.model.VerbBody;
 import paloma.settings.Words;
 
 /** What both forms of the chat read from the messenger and ask of it. */
@@ -73,7 +74,7 @@ record Talk(Messenger messenger, Words words) {
           words.say("cli.chat.offer", String.join(", ", offer.summary().names()));
       case Body.OfferState state ->
           words.say("cli.notice", state.verdict().name().toLowerCase(Locale.ROOT));
-      case Body.Unknown _ -> words.say("cli.notice", "");
+      case Body.Unknown _, VerbBody _ -> words.say("cli.notice", "");
     };
   }
 

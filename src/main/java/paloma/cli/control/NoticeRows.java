@@ -23,6 +23,17 @@ public record NoticeRows(Messenger messenger, Words words) {
           row("message-received", TalkRequests.rows(messenger).row(message), timed.at());
       case Notice.MessageChanged(var message) ->
           row("message-changed", TalkRequests.rows(messenger).row(message), timed.at());
+      case Notice.MessageDeleted(var conversation, var message) ->
+          row(
+              "message-deleted",
+              Map.of("message", message.text(), "conversation", conversation.text()),
+              timed.at());
+      case Notice.Typing(var conversation, var peer) ->
+          row("typing", Rows.gesture(conversation, peer), timed.at());
+      case Notice.Nudged(var conversation, var peer) ->
+          row("nudge", Rows.gesture(conversation, peer), timed.at());
+      case Notice.Reminded(var message) ->
+          row("reminder", TalkRequests.rows(messenger).row(message), timed.at());
       case Notice.ConversationChanged(var conversation) ->
           row("conversation-changed", Rows.conversation(conversation), timed.at());
       case Notice.OfferReceived(var message, var transfer) -> {

@@ -104,6 +104,8 @@ public final class ChatsViewModel {
           Notice.TransferFinished _,
           Notice.TransferFailed _,
           Notice.UpdateChanged _,
+          Notice.MessageDeleted _,
+          Notice.Gesture _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }
@@ -136,7 +138,11 @@ public final class ChatsViewModel {
     show(
         List.of(
             new Conversation(
-                conversation.id(), conversation.members(), message, conversation.unread())));
+                conversation.id(),
+                conversation.members(),
+                message,
+                conversation.unread(),
+                conversation.look())));
   }
 
   private void search(String typed) {

@@ -1,9 +1,11 @@
 package paloma.ui.conversation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -17,7 +19,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import paloma.core.Notice;
+import paloma.core.Saying;
+import paloma.model.Body;
 import paloma.model.ConversationId;
+import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
@@ -177,7 +182,7 @@ public final class ConversationViewModel {
 
   /** Runs on the lane: what is known of a message travels with it to the front. */
   private void accept(Message message) {
-    var page = page(message);
+    var page = Transcript.Page.of(talk, List.of(message));
     front.execute(() -> show(page));
   }
 
@@ -240,10 +245,6 @@ public final class ConversationViewModel {
   private void change(Peer changed) {
     if (peer.get() != null && peer.get().id().equals(changed.id())) peer.set(changed);
     if (transcript.change(changed)) arrange();
-  }
-
-  private Transcript.Page page(Message message) {
-    return Transcript.Page.of(talk, List.of(message));
   }
 
   private void arrange() {

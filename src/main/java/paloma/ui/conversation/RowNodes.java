@@ -17,7 +17,9 @@ import javafx.scene.layout.VBox;
 import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.MessageId;
+import paloma.model.VerbBody;
 import paloma.ui.parts.Avatar;
+import paloma.ui.parts.Icon;
 import paloma.ui.parts.SafeText;
 import paloma.ui.parts.StateMark;
 import paloma.ui.wording.Wording;
@@ -112,7 +114,7 @@ final class RowNodes {
     return switch (row.message().body()) {
       case Body.Text(var _, var text) -> text;
       case Body.Offer offer -> String.join("\n", offer.summary().names());
-      case Body.Unknown _, Body.OfferState _ -> words.say("conversation.unknown");
+      case Body.Unknown _, Body.OfferState _, VerbBody _ -> words.say("conversation.unknown");
     };
   }
 }

@@ -15,6 +15,7 @@ import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.MessageId;
+import paloma.model.VerbBody;
 import paloma.ui.chats.MessageLine;
 import paloma.ui.parts.Avatar;
 import paloma.ui.parts.Icon;
@@ -106,7 +107,7 @@ final class SaidNodes {
     return switch (message.body()) {
       case Body.Text(var _, var text) -> words(row, text);
       case Body.Offer offer -> card(row, offer);
-      default -> words(row, words.say("conversation.unknown"));
+      case Body.Unknown _, Body.OfferState _, VerbBody _ -> words(row, words.say("conversation.unknown"));
     };
   }
 

@@ -14,6 +14,7 @@ import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
 import paloma.model.Query;
+import paloma.model.Receipt;
 import paloma.model.Transfer;
 
 /**

@@ -53,6 +53,8 @@ public record Alert(ConversationId conversation, String title, String text) {
             Notice.MessageChanged _,
             Notice.ConversationChanged _,
             Notice.TransferProgress _,
+            Notice.MessageDeleted _,
+            Notice.Gesture _,
             Notice.NetworkChanged _,
             Notice.ProblemArose _ ->
             Optional.empty();
