@@ -11,8 +11,8 @@ import paloma.log.Facts;
 import paloma.log.Keeping;
 import paloma.log.Timeline;
 import paloma.model.Body;
-import paloma.model.Conversation.Look;
 import paloma.model.Conversation;
+import paloma.model.Conversation.Look;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Message;
@@ -82,8 +82,7 @@ public final class Verbs {
   /** For how long a message can still be taken back; empty when it can't. */
   public Optional<Duration> recallLeft(Message message) {
     return recallable(message)
-        ? Optional.of(
-            Duration.between(time.now(), message.received().plus(rules.get().recall())))
+        ? Optional.of(Duration.between(time.now(), message.received().plus(rules.get().recall())))
         : Optional.empty();
   }
 

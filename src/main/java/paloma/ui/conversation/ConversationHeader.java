@@ -33,8 +33,7 @@ final class ConversationHeader extends HBox {
   /**
    * @param names what somebody is called
    */
-  ConversationHeader(
-      ConversationViewModel model, Wording words, Function<DeviceId, String> names) {
+  ConversationHeader(ConversationViewModel model, Wording words, Function<DeviceId, String> names) {
     this.model = model;
     this.words = words;
     this.names = names;

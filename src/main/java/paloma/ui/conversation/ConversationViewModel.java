@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -27,10 +25,8 @@ import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
 import paloma.model.Problem;
-import paloma.model.ProblemException;
 import paloma.model.Query;
 import paloma.model.Transfer;
-import paloma.model.Trust;
 
 /**
  * One open conversation: its rows, its draft, and what a person can do in it. Its state belongs to

@@ -5,6 +5,7 @@ import java.util.List;
 import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.MessageId;
+import paloma.model.Receipt;
 
 /** What is done with messages, asked of the core; what needs the window is handed on. */
 final class Deeds implements Doings {
@@ -21,7 +22,7 @@ final class Deeds implements Doings {
           public void forward(Message message) {}
 
           @Override
-          public void readers(Message message) {}
+          public void readers(List<Receipt> receipts) {}
 
           @Override
           public void jump(MessageId id) {}
@@ -32,7 +33,7 @@ final class Deeds implements Doings {
 
     void forward(Message message);
 
-    void readers(Message message);
+    void readers(List<Receipt> receipts);
 
     void jump(MessageId id);
 
@@ -101,7 +102,7 @@ final class Deeds implements Doings {
 
   @Override
   public void readers(Message message) {
-    outlet.readers(message);
+    requests.ask(() -> talk.receipts(message.id()), outlet::readers);
   }
 
   @Override

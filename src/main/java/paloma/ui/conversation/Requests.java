@@ -1,6 +1,8 @@
 package paloma.ui.conversation;
 
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import paloma.model.Problem;
@@ -33,6 +35,14 @@ final class Requests {
           refused.run();
         });
       }
+    });
+  }
+
+  /** Asks something on the lane; the answer comes on the front. */
+  <T> void ask(Supplier<T> question, Consumer<T> answer) {
+    lane.execute(() -> {
+      var answered = question.get();
+      front.execute(() -> answer.accept(answered));
     });
   }
 

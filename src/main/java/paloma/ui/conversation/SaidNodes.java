@@ -85,10 +85,7 @@ final class SaidNodes {
         message.own(),
         () ->
             new HoverBar(
-                message,
-                words,
-                doings,
-                () -> menu.of(row, () -> errands.copy().accept(copied))));
+                message, words, doings, () -> menu.of(row, () -> errands.copy().accept(copied))));
   }
 
   /** Who said it. */
@@ -107,7 +104,8 @@ final class SaidNodes {
     return switch (message.body()) {
       case Body.Text(var _, var text) -> words(row, text);
       case Body.Offer offer -> card(row, offer);
-      case Body.Unknown _, Body.OfferState _, VerbBody _ -> words(row, words.say("conversation.unknown"));
+      case Body.Unknown _, Body.OfferState _, VerbBody _ ->
+          words(row, words.say("conversation.unknown"));
     };
   }
 
