@@ -210,8 +210,7 @@ public final class Verbs {
 
   /** The person here has seen all of a conversation. */
   Conversation read(ConversationId id) {
-    var own = keeping.of(id).receipts();
-    correspondence.read(id, own == null ? rules.get().receipts() : own);
+    correspondence.read(id, rules.get().tells(keeping.of(id).receipts()));
     boolean seen =
         keeping.change(
             id, l -> new Look(l.pinned(), l.mutedUntil(), false, l.draft(), l.receipts()));
@@ -221,6 +220,7 @@ public final class Verbs {
 
   /** Whether others in a conversation learn that we read; null for as it is set. */
   public Conversation tellRead(ConversationId id, Boolean tell) {
+    if (rules.get().receiptsLocked()) throw Problem.refused("receipts-locked").exception();
     return look(id, l -> new Look(l.pinned(), l.mutedUntil(), l.markedUnread(), l.draft(), tell));
   }
 

@@ -14,12 +14,9 @@ public final class LookStore {
               long until = row.getLong(2);
               var muted = row.wasNull() ? null : Instant.ofEpochMilli(until);
               boolean tells = row.getInt(5) != 0;
+              Boolean receipts = row.wasNull() ? null : tells;
               return new Look(
-                  row.getInt(1) != 0,
-                  muted,
-                  row.getInt(3) != 0,
-                  row.getString(4),
-                  row.wasNull() ? null : Boolean.valueOf(tells));
+                  row.getInt(1) != 0, muted, row.getInt(3) != 0, row.getString(4), receipts);
             },
             id)
         .orElse(Look.USUAL);

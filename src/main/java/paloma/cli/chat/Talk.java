@@ -59,7 +59,7 @@ record Talk(Messenger messenger, Words words) {
         TIME.format(message.time().atZone(ZoneId.systemDefault())),
         Width.plain(who),
         message.own(),
-        Width.plain(text(message.body())),
+        Width.plain(text(message)),
         message.own() ? mark(message) : "");
   }
 
@@ -67,8 +67,9 @@ record Talk(Messenger messenger, Words words) {
     return words.say("cli.mark." + message.state().name().toLowerCase(Locale.ROOT));
   }
 
-  private String text(Body body) {
-    return switch (body) {
+  private String text(Message message) {
+    if (message.facts().recalled()) return words.say("cli.recalled");
+    return switch (message.body()) {
       case Body.Text said -> said.text();
       case Body.Offer offer ->
           words.say("cli.chat.offer", String.join(", ", offer.summary().names()));

@@ -76,10 +76,12 @@ public final class Rows {
   }
 
   /** Who does something, and where. */
-  public static Map<String, Object> gesture(ConversationId conversation, DeviceId peer) {
+  public static Map<String, Object> gesture(
+      ConversationId conversation, DeviceId peer, String name) {
     var row = new LinkedHashMap<String, Object>();
     row.put("conversation", conversation.text());
     row.put("peer", peer.text());
+    row.put("name", name);
     return row;
   }
 
