@@ -178,11 +178,13 @@ final class Gallery {
         Message.State.SENT);
     var asked = talk.messages.get(4);
     talk.text(true, at("10:52"), "Printing them now", Message.State.QUEUED);
-    talk.done(facts(null, false, asked.id(), Map.of("👍", List.of(SampleTalk.OTHER, SampleTalk.ME))));
+    talk.done(
+        facts(null, false, asked.id(), Map.of("👍", List.of(SampleTalk.OTHER, SampleTalk.ME))));
     talk.text(true, at("10:52"), "gone", Message.State.READ);
     talk.done(facts(null, true, null, Map.of()));
     talk.text(false, at("10:52"), "Second floor, please", Message.State.DELIVERED);
-    talk.done(facts(at("10:53"), false, talk.messages.get(6).id(), Map.of("🎉", List.of(SampleTalk.ME))));
+    talk.done(
+        facts(at("10:53"), false, talk.messages.get(6).id(), Map.of("🎉", List.of(SampleTalk.ME))));
     talk.unread = 1;
     return talk;
   }
