@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import paloma.cli.run.Launcher;
 import paloma.core.AcceptRule;
 import paloma.core.Messenger;
 import paloma.core.Setup;
+import paloma.core.VerbRules;
 import paloma.demo.Demo;
 import paloma.identity.Identity;
 import paloma.model.Problem;
@@ -84,7 +86,15 @@ final class Assembly implements Launcher {
             () -> AcceptRule.of(options.accept().orElseGet(() -> settings.get(Setting.ACCEPT))),
             () -> options.addresses(settings),
             Version.text(),
-            updating(settings)));
+            updating(settings),
+            () -> rules(settings)));
+  }
+
+  private static VerbRules rules(Settings settings) {
+    return new VerbRules(
+        Duration.ofMinutes(settings.get(Setting.RECALL_MINUTES)),
+        settings.get(Setting.RECEIPTS),
+        settings.locked(Setting.RECEIPTS));
   }
 
   private static Updating updating(Settings settings) {

@@ -1,32 +1,44 @@
 package paloma.core;
 
+import java.time.Duration;
 import paloma.log.Outcome;
 import paloma.log.Timeline;
 import paloma.model.Body;
+import paloma.model.DeviceId;
 import paloma.model.LogId;
+import paloma.model.Message;
+import paloma.model.MessageId;
+import paloma.model.VerbBody;
+import paloma.work.Time;
 
 /**
  * What follows from events that were accepted and from markers that rose: rows are told of, offers
  * are opened, who waits for a delivery hears of it. Thread-safe.
  */
 final class Consequences {
+  /** Its author may remind of a message once a minute; a network may bring two closer together. */
+  private static final Duration REMINDER_PAUSE = Duration.ofSeconds(55);
+
   private final Timeline timeline;
   private final Notices notices;
   private final ConversationNews news;
   private final Deliveries deliveries;
   private final Exchange exchange;
+  private final Seldom<MessageId> reminders;
 
   Consequences(
       Timeline timeline,
       Notices notices,
       ConversationNews news,
       Deliveries deliveries,
-      Exchange exchange) {
+      Exchange exchange,
+      Time time) {
     this.timeline = timeline;
     this.notices = notices;
     this.news = news;
     this.deliveries = deliveries;
     this.exchange = exchange;
+    reminders = new Seldom<>(REMINDER_PAUSE, time);
   }
 
   /** Events that came over a link are committed. */
@@ -40,8 +52,37 @@ final class Consequences {
       if (said.body() instanceof Body.OfferState state) {
         exchange.verdict(accepted.log().author(), state);
       }
+      if (said.body() instanceof VerbBody verb) verb(accepted.log().author(), verb);
     }
     if (!rows.isEmpty()) news.changed(accepted.log().conversation());
+  }
+
+  /** We did something with a message. */
+  void ofOwn(VerbBody verb) {
+    timeline.message(verb.target()).ifPresent(this::changed);
+  }
+
+  private void verb(DeviceId author, VerbBody verb) {
+    var target = timeline.message(verb.target());
+    switch (verb) {
+      case VerbBody.RichText _ -> {}
+      case VerbBody.Reminder _ -> target.ifPresent(message -> reminded(author, message));
+      case VerbBody.Edit _, VerbBody.Recall _, VerbBody.Reaction _, VerbBody.Pin _ ->
+          target.ifPresent(this::changed);
+    }
+  }
+
+  /** Only its author may remind of a message, and only those who have not read it. */
+  private void reminded(DeviceId author, Message message) {
+    boolean open = !message.own() && message.state() != Message.State.READ;
+    if (open && message.author().equals(author) && reminders.take(message.id())) {
+      notices.post(new Notice.Reminded(message));
+    }
+  }
+
+  private void changed(Message message) {
+    notices.post(new Notice.MessageChanged(message));
+    news.changed(message.conversation());
   }
 
   /** The state of rows in a range of a log is another one now. */

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import paloma.log.Facts;
 import paloma.log.Logs;
 import paloma.log.Markers;
 import paloma.log.Outcome;
 import paloma.log.OwnLogs;
 import paloma.log.Page;
+import paloma.log.Rows;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
@@ -21,6 +23,7 @@ import paloma.model.Problem;
 import paloma.model.SignedProfile;
 import paloma.model.Signing;
 import paloma.model.Trust;
+import paloma.model.VerbBody;
 import paloma.peers.PeerBook;
 import paloma.peers.RegisterCodec;
 import paloma.store.Database;
@@ -51,6 +54,7 @@ final class Correspondence implements Neighbours {
   private final Set<ConversationId> known = ConcurrentHashMap.newKeySet();
   private final Set<DeviceId> toldHeld = ConcurrentHashMap.newKeySet();
   private Links links;
+  private Gestures gestures;
 
   Correspondence(
       Database database,
@@ -81,8 +85,9 @@ final class Correspondence implements Neighbours {
   }
 
   /** The links need this object to be made, and it needs them: they come second. */
-  void start(Links links) {
+  void start(Links links, Gestures gestures) {
     this.links = links;
+    this.gestures = gestures;
   }
 
   /** The conversation of us and one other device. */
@@ -114,9 +119,11 @@ final class Correspondence implements Neighbours {
         .thenApply(appended -> {
           var message = message(appended);
           pushed(appended.log(), appended.seq(), others);
-          if (!(body instanceof Body.OfferState)) {
+          if (Rows.makesRow(body)) {
             notices.post(new Notice.MessageReceived(message));
             news.changed(to);
+          } else if (body instanceof VerbBody verb) {
+            consequences.ofOwn(verb);
           }
           return message;
         });
@@ -133,8 +140,9 @@ final class Correspondence implements Neighbours {
         shown,
         shown,
         new Message.Position(header.order(), header.author(), header.epoch(), header.seq()),
-        appended.said().body(),
-        Message.State.QUEUED);
+        Facts.plain(appended.said().body()),
+        Message.State.QUEUED,
+        Facts.ofNew(appended.said().body()));
   }
 
   private void pushed(LogId log, long seq, List<DeviceId> others) {
@@ -151,10 +159,14 @@ final class Correspondence implements Neighbours {
         .anyMatch(e -> markers.delivered(e.log(), peer) < e.highest());
   }
 
-  /** The person here has seen all of a conversation. */
-  void read(ConversationId conversation) {
-    for (var log : markers.read(conversation)) {
-      links.with(log.author()).ifPresent(sync -> sync.markedSoon(log));
+  /**
+   * The person here has seen all of a conversation.
+   *
+   * @param tell whether others may learn of it
+   */
+  void read(ConversationId conversation, boolean tell) {
+    for (var log : markers.read(conversation, tell)) {
+      if (tell) links.with(log.author()).ifPresent(sync -> sync.markedSoon(log));
       news.changed(conversation);
     }
   }
@@ -258,6 +270,11 @@ final class Correspondence implements Neighbours {
     } catch (MalformedException e) {
       LOG.log(Level.WARNING, "profile from {0} is not one: {1}", peer, e.getMessage());
     }
+  }
+
+  @Override
+  public void signalled(DeviceId peer, ConversationId conversation, int kind) {
+    gestures.heard(peer, conversation, kind);
   }
 
   @Override

@@ -150,21 +150,19 @@ public final class Messenger implements AutoCloseable {
     return Database.await(sayLater(to, text));
   }
 
-  /** Says something; complete when it is durable. What is said first stands first. */
-  public CompletableFuture<Message> sayLater(ConversationId to, String text) {
-    if (text.isBlank()) throw Problem.usage("text-empty").exception();
-    var others = parts.correspondence.others(to);
-    if (others.isEmpty()) throw Problem.unknown("unknown-conversation", to.text()).exception();
-    if (others.stream().anyMatch(this::blocked)) throw Problem.refused("peer-blocked").exception();
-    others.forEach(parts.correspondence::met);
-    if (!fits(text)) {
-      return CompletableFuture.completedFuture(parts.exchange.offerText(to, others, text));
-    }
-    return parts.correspondence.say(to, others, new Body.Text(MessageId.random(), text));
+  /** The same with what the words answer and whom they call. */
+  public Message say(ConversationId to, Saying saying) {
+    return Database.await(sayLater(to, saying));
   }
 
-  private boolean blocked(DeviceId id) {
-    return parts.peers.peer(id).map(p -> p.trust() == Trust.BLOCKED).orElse(false);
+  /** Says something; complete when it is durable. What is said first stands first. */
+  public CompletableFuture<Message> sayLater(ConversationId to, String text) {
+    return sayLater(to, Saying.of(text));
+  }
+
+  /** Says something that answers or calls somebody; else as any other words. */
+  public CompletableFuture<Message> sayLater(ConversationId to, Saying saying) {
+    return parts.speech.later(to, saying);
   }
 
   /** Whether a text is sent as a message; a longer one becomes a text file. */
@@ -183,8 +181,7 @@ public final class Messenger implements AutoCloseable {
 
   /** Everything in the conversation was seen here. */
   public Conversation read(ConversationId id) {
-    parts.correspondence.read(id);
-    return parts.timeline.conversation(id);
+    return parts.verbs.read(id);
   }
 
   public Delivery delivery(MessageId id) {
@@ -226,6 +223,11 @@ public final class Messenger implements AutoCloseable {
   /** Ends a transfer from either side. */
   public Transfer cancel(MessageId offer) {
     return parts.exchange.cancel(offer);
+  }
+
+  /** What one can do with messages and conversations that are there. */
+  public Verbs verbs() {
+    return parts.verbs;
   }
 
   /** The newer Paloma that colleagues pass on. */

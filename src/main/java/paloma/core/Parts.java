@@ -5,11 +5,16 @@ import java.net.InetAddress;
 import java.security.SecureRandom;
 import paloma.doctor.Doctor;
 import paloma.doctor.WatchedWire;
+import paloma.log.Facts;
+import paloma.log.Keeping;
 import paloma.log.Logs;
 import paloma.log.Markers;
 import paloma.log.OwnLogs;
 import paloma.log.Rows;
 import paloma.log.Timeline;
+import paloma.log.VerbRows;
+import paloma.model.DeviceId;
+import paloma.model.Peer;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
 import paloma.model.Profile;
@@ -18,9 +23,11 @@ import paloma.peers.VersionGuard;
 import paloma.store.Database;
 import paloma.store.DeviceStore;
 import paloma.store.LogStore;
+import paloma.store.LookStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
 import paloma.store.TimelineStore;
+import paloma.store.VerbStore;
 import paloma.sync.SyncLink;
 import paloma.wire.Wire;
 
@@ -39,6 +46,8 @@ final class Parts {
   final Exchange exchange;
   final Updates updates;
   final Correspondence correspondence;
+  final Speech speech;
+  final Verbs verbs;
   final Neighbourhood neighbourhood;
   final Links links;
   final Gauges gauges;
@@ -47,6 +56,7 @@ final class Parts {
   private final OwnLogs ownLogs;
   private final ConversationNews news;
   private final Arrivals arrivals;
+  private final Gestures gestures;
   private final KnownAddresses known;
 
   private Parts(Setup setup, Database database, long boot) {
@@ -62,11 +72,15 @@ final class Parts {
     var timelineStore = new TimelineStore();
     peers = new PeerBook(database, new DeviceStore(), us, time);
     var keyring = new Keyring(identity, peers);
-    var rows = new Rows(timelineStore, time);
+    var verbStore = new VerbStore();
+    var lookStore = new LookStore();
+    var verbRows = new VerbRows(verbStore);
+    var rows = new Rows(timelineStore, verbRows, time);
     var logs = new Logs(database, logStore, rows, keyring);
     ownLogs = new OwnLogs(database, logStore, rows, own, keyring, time);
     var markers = new Markers(database, markerStore, logStore, keyring);
-    timeline = new Timeline(database, timelineStore, logStore, markerStore, us);
+    var facts = new Facts(verbStore, verbRows, logStore);
+    timeline = new Timeline(database, timelineStore, logStore, markerStore, facts, lookStore, us);
     profile = new OwnProfile(database, own, keyring);
     notices = new Notices(tasks);
     deliveries = new Deliveries(timeline);
@@ -86,8 +100,23 @@ final class Parts {
             profile,
             notices,
             news,
-            new Consequences(timeline, notices, news, deliveries, exchange),
+            new Consequences(timeline, notices, news, deliveries, exchange, time),
             arrivals);
+    gestures = new Gestures(peers, profile, notices, time);
+    speech = new Speech(correspondence, exchange, peers);
+    verbs =
+        new Verbs(
+            timeline,
+            new Keeping(database, lookStore, verbStore, logStore, markerStore, us),
+            correspondence,
+            speech,
+            exchange,
+            notices,
+            news,
+            gestures,
+            setup.rules(),
+            this::nameOf,
+            time);
     neighbourhood = new Neighbourhood(us, peers, tasks, notices, correspondence, exchange);
     var raw = setup.wire().make(identity, boot, new SecureRandom().nextLong());
     var watched = new WatchedWire(new VersionGuard(raw, peers), time);
@@ -123,7 +152,8 @@ final class Parts {
     ownLogs.start();
     profile.start(this::named);
     peers.start(neighbourhood);
-    correspondence.start(links);
+    correspondence.start(links, gestures);
+    gestures.start(correspondence, links);
     arrivals.start();
     neighbourhood.start(wire, links);
     exchange.start(correspondence, neighbourhood);
@@ -144,6 +174,11 @@ final class Parts {
     return old.withName(first.name() == null ? kept : first.name())
         .withDepartment(first.department() == null ? old.department() : first.department())
         .withHost(first.host());
+  }
+
+  private String nameOf(DeviceId id) {
+    if (id.equals(setup.identity().id())) return profile.profile().name();
+    return peers.peer(id).map(Peer::name).orElse(id.shortText());
   }
 
   void close() {

@@ -3,6 +3,7 @@ package paloma.log;
 import java.time.Instant;
 import paloma.model.Body;
 import paloma.model.EventHeader;
+import paloma.model.VerbBody;
 import paloma.store.TimelineStore;
 import paloma.store.Tx;
 import paloma.work.Time;
@@ -10,27 +11,53 @@ import paloma.work.Time;
 /** Makes the rows of the timeline from events. */
 public final class Rows {
   private final TimelineStore timeline;
+  private final VerbRows verbs;
   private final Time time;
 
-  public Rows(TimelineStore timeline, Time time) {
+  public Rows(TimelineStore timeline, VerbRows verbs, Time time) {
     this.timeline = timeline;
+    this.verbs = verbs;
     this.time = time;
   }
 
-  /** Adds the row of an event, if it makes one. */
+  /** Whether an event of this body is a row of its own; the others change rows, or none. */
+  public static boolean makesRow(Body body) {
+    return switch (body) {
+      case Body.Text _, Body.Offer _, Body.Unknown _, VerbBody.RichText _ -> true;
+      case Body.OfferState _, VerbBody _ -> false;
+    };
+  }
+
+  /** Adds the row of an event, or does to a row what the event says. */
   void add(Tx tx, EventHeader header, Body body, byte[] bytes, boolean own) {
-    if (body == null || body instanceof Body.OfferState) return;
+    switch (body) {
+      case null -> {}
+      case Body.OfferState _ -> {}
+      case VerbBody.RichText rich -> {
+        var words = new Body.Text(rich.id(), rich.text());
+        row(tx, header, words, Body.TEXT, BodyCodec.encode(words), own);
+        verbs.rich(tx, header.log(), rich);
+      }
+      case VerbBody verb -> verbs.add(tx, header, verb, bytes);
+      case Body.Text _, Body.Offer _, Body.Unknown _ ->
+          row(tx, header, body, header.kind(), bytes, own);
+    }
+  }
+
+  private void row(Tx tx, EventHeader header, Body body, int kind, byte[] bytes, boolean own) {
+    if (!verbs.wanted(tx, body.id())) return;
     timeline.add(
         tx,
         body.id(),
         header.log(),
         header.seq(),
         header.order(),
-        header.kind(),
+        kind,
         bytes,
         BodyCodec.words(body),
         Instant.ofEpochMilli(header.shownTime()),
         time.now(),
         own);
+    verbs.settle(tx, body.id(), header, true);
   }
 }

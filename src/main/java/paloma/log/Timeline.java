@@ -15,8 +15,10 @@ import paloma.model.Marker;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Query;
+import paloma.model.Receipt;
 import paloma.store.Database;
 import paloma.store.LogStore;
+import paloma.store.LookStore;
 import paloma.store.MarkerStore;
 import paloma.store.TimelineStore;
 import paloma.store.TimelineStore.Entry;
@@ -28,14 +30,24 @@ public final class Timeline {
   private final TimelineStore rows;
   private final LogStore logs;
   private final MarkerStore markers;
+  private final Facts facts;
+  private final LookStore looks;
   private final DeviceId us;
 
   public Timeline(
-      Database database, TimelineStore rows, LogStore logs, MarkerStore markers, DeviceId us) {
+      Database database,
+      TimelineStore rows,
+      LogStore logs,
+      MarkerStore markers,
+      Facts facts,
+      LookStore looks,
+      DeviceId us) {
     this.database = database;
     this.rows = rows;
     this.logs = logs;
     this.markers = markers;
+    this.facts = facts;
+    this.looks = looks;
     this.us = us;
   }
 
@@ -50,6 +62,29 @@ public final class Timeline {
     return database.read(tx ->
         rows.find(tx, id)
             .map(e -> new Reach(message(tx, e), e.readers(), e.delivered(), e.read())));
+  }
+
+  /** How far a message has come with each member who is not its author. */
+  public List<Receipt> receipts(MessageId id) {
+    return database.read(tx -> rows.receipts(tx, id));
+  }
+
+  /** Every wording of a message, oldest first. */
+  public List<Facts.Version> versions(MessageId id) {
+    return database.read(tx -> rows.find(tx, id).map(e -> facts.versions(tx, e)).orElse(List.of()));
+  }
+
+  /** Messages that stand at the top of a conversation, oldest first. */
+  public List<Message> pinned(ConversationId in) {
+    return database.read(tx ->
+        rows.pins(tx, in).stream()
+            .map(e -> message(tx, e))
+            .filter(m -> m.facts().pinned())
+            .toList());
+  }
+
+  public DeviceId ourselves() {
+    return us;
   }
 
   public List<Message> messages(Query query) {
@@ -95,7 +130,7 @@ public final class Timeline {
     return database.read(tx -> {
       var members = logs.members(tx, id).stream().filter(m -> !m.equals(us)).toList();
       var last = rows.last(tx, id).map(e -> message(tx, e)).orElse(null);
-      return new Conversation(id, members, last, rows.unread(tx, id, us));
+      return new Conversation(id, members, last, rows.unread(tx, id, us), looks.of(tx, id));
     });
   }
 
@@ -110,7 +145,8 @@ public final class Timeline {
         e.received(),
         new Message.Position(e.order(), e.log().author(), e.log().epoch(), e.seq()),
         body(e),
-        own ? stateOfOwn(e) : stateOfOthers(tx, e));
+        own ? stateOfOwn(e) : stateOfOthers(tx, e),
+        facts.of(tx, e));
   }
 
   private static Body body(Entry e) {

@@ -4,7 +4,8 @@ package paloma.model;
  * What an event says. Sync never looks inside; an unknown kind is stored, carried on and shown as
  * such. The numbers of the kinds are part of the wire format.
  */
-public sealed interface Body {
+public sealed interface Body
+    permits Body.Text, Body.Offer, Body.OfferState, Body.Unknown, VerbBody {
   /** Lives in the body, not in the event: a message said again in another epoch is one message. */
   MessageId id();
 
@@ -15,8 +16,8 @@ public sealed interface Body {
   /** The longest text, in bytes of UTF-8: it fits a screen; longer text travels as a file. */
   int MAX_TEXT = 32 * 1024;
 
-  /** The longest body: the longest text and what stands around it. */
-  int MAX_BYTES = MAX_TEXT + 64;
+  /** The longest body: the longest text and what stands around it, mentions above all. */
+  int MAX_BYTES = MAX_TEXT + 2 * 1024;
 
   /** A message of words. */
   record Text(MessageId id, String text) implements Body {}

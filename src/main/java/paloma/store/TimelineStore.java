@@ -9,6 +9,8 @@ import paloma.model.DeviceId;
 import paloma.model.LogId;
 import paloma.model.MessageId;
 import paloma.model.Query;
+import paloma.model.Receipt;
+import paloma.model.VerbBody;
 
 /** The rows of the timeline, made from events; they can be made again and are never sent. */
 public final class TimelineStore {
@@ -16,6 +18,9 @@ public final class TimelineStore {
    * A row with what the markers say about it.
    *
    * @param body as it stands in the event
+   * @param rich what a text answers and whom it calls, as an event without words; mostly null
+   * @param recalled its author took it back
+   * @param touched there are verbs about it
    * @param readers members who are not the author
    * @param sent how many of them it was handed over to; likewise delivered and read
    */
@@ -28,6 +33,9 @@ public final class TimelineStore {
       byte[] body,
       Instant shown,
       Instant received,
+      byte[] rich,
+      boolean recalled,
+      boolean touched,
       int readers,
       int sent,
       int delivered,
@@ -39,7 +47,7 @@ public final class TimelineStore {
 
   private static final String ROWS =
       "SELECT m.id, m.conversation, m.author, m.epoch, m.seq, m.order_key, m.kind, m.body,"
-          + " m.shown_time, m.received,"
+          + " m.shown_time, m.received, m.rich, m.recalled, m.touched,"
           + " (SELECT count(*) - 1 FROM member b WHERE b.conversation = m.conversation), "
           + OTHERS.formatted("max(k.sent, k.delivered)")
           + ", "
@@ -60,10 +68,13 @@ public final class TimelineStore {
               row.getBytes(8),
               Instant.ofEpochMilli(row.getLong(9)),
               Instant.ofEpochMilli(row.getLong(10)),
-              row.getInt(11),
-              row.getInt(12),
-              row.getInt(13),
-              row.getInt(14));
+              row.getBytes(11),
+              row.getInt(12) != 0,
+              row.getInt(13) != 0,
+              row.getInt(14),
+              row.getInt(15),
+              row.getInt(16),
+              row.getInt(17));
 
   /**
    * Adds a row. A message that is there already stays where it is; an author's own one moves to the
@@ -107,6 +118,30 @@ public final class TimelineStore {
 
   public Optional<Entry> find(Tx tx, MessageId id) {
     return tx.first(ROWS + "WHERE m.id = ?", ENTRY, id);
+  }
+
+  /** How far a message has come with each member who is not its author. */
+  public List<Receipt> receipts(Tx tx, MessageId id) {
+    return tx.list(
+        "SELECT b.device, coalesce(k.delivered, 0) >= m.seq, coalesce(k.read, 0) >= m.seq"
+            + " FROM message m JOIN member b ON b.conversation = m.conversation"
+            + " AND b.device <> m.author LEFT JOIN marker k ON k.conversation = m.conversation"
+            + " AND k.author = m.author AND k.epoch = m.epoch AND k.reader = b.device"
+            + " WHERE m.id = ? ORDER BY b.device",
+        row -> new Receipt(DeviceId.of(row.getBytes(1)), row.getInt(2) != 0, row.getInt(3) != 0),
+        id);
+  }
+
+  /** Rows of a conversation that a pin is about, oldest first. */
+  public List<Entry> pins(Tx tx, ConversationId id) {
+    return tx.list(
+        ROWS
+            + "WHERE m.conversation = ? AND m.touched = 1 AND EXISTS (SELECT 1 FROM verb v WHERE"
+            + " v.target = m.id AND v.kind = ?)"
+            + " ORDER BY m.order_key, m.author, m.epoch, m.seq",
+        ENTRY,
+        id,
+        VerbBody.PIN);
   }
 
   /** Rows that an event range of a log made, oldest first. */
@@ -155,12 +190,13 @@ public final class TimelineStore {
         row -> ConversationId.of(row.getBytes(1)));
   }
 
-  /** Rows of others that lie behind what we have read. */
+  /** Rows of others that lie behind what we have read; what was taken back is nothing to read. */
   public int unread(Tx tx, ConversationId id, DeviceId us) {
     return (int)
         tx.number(
             "SELECT coalesce(sum((SELECT count(*) FROM message m WHERE"
                 + " m.conversation = l.conversation AND m.author = l.author AND m.epoch = l.epoch"
+                + " AND m.recalled = 0"
                 + " AND m.seq > coalesce((SELECT k.read FROM marker k WHERE"
                 + " k.conversation = l.conversation AND k.author = l.author AND k.epoch = l.epoch"
                 + " AND k.reader = ?), 0))), 0) FROM log l"

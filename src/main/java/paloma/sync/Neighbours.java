@@ -48,6 +48,9 @@ public interface Neighbours {
   /** Our signed profile, for the peer. */
   SignedProfile ownRegister();
 
+  /** The peer signals something that is neither stored nor repeated. */
+  void signalled(DeviceId peer, ConversationId conversation, int kind);
+
   /** The link has ended. */
   void ended(SyncLink link, String reason);
 }

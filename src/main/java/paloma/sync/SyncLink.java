@@ -10,6 +10,7 @@ import paloma.frames.Frame;
 import paloma.frames.FrameReader;
 import paloma.log.Logs;
 import paloma.log.Markers;
+import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.LogId;
 import paloma.model.MalformedException;
@@ -133,6 +134,11 @@ public final class SyncLink implements AutoCloseable {
     lane.post(new Frame.Releases(offerings.forPeer(peer())));
   }
 
+  /** Says something that is neither stored nor repeated. */
+  public void signal(ConversationId conversation, int kind) {
+    lane.post(new Frame.Signal(conversation, kind));
+  }
+
   /** Asks the peer for a sign of life; without one the link ends soon. */
   public void probe() {
     probing = true;
@@ -182,7 +188,9 @@ public final class SyncLink implements AutoCloseable {
             neighbours.register(peer(), new SignedProfile(r.register(), r.signature()));
         case Frame.Releases told -> offerings.heard(peer(), told.releases());
         case Frame.Ping ping -> lane.post(new Frame.Pong(ping.nonce()));
-        case Frame.Pong _, Frame.Signal _, Frame.Unknown _ -> {}
+        case Frame.Signal signal ->
+            neighbours.signalled(peer(), signal.conversation(), signal.kind());
+        case Frame.Pong _, Frame.Unknown _ -> {}
         case Frame.Bye bye -> throw new EOFException("goodbye: " + bye.reason());
         case Frame.Hello _,
             Frame.AskGrant _,

@@ -13,9 +13,11 @@ import paloma.model.Query;
 import paloma.model.Signing;
 import paloma.store.Database;
 import paloma.store.LogStore;
+import paloma.store.LookStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
 import paloma.store.TimelineStore;
+import paloma.store.VerbStore;
 import paloma.work.Tasks;
 import paloma.work.Time;
 
@@ -36,11 +38,16 @@ final class Author implements Signing, AutoCloseable {
     database = new Database(file, tasks);
     database.start();
     var timelineStore = new TimelineStore();
-    var rows = new Rows(timelineStore, time);
+    var verbStore = new VerbStore();
+    var verbRows = new VerbRows(verbStore);
+    var rows = new Rows(timelineStore, verbRows, time);
     logs = new Logs(database, logStore, rows, this);
     own = new OwnLogs(database, logStore, rows, new OwnStore(), this, time);
     own.start();
-    timeline = new Timeline(database, timelineStore, logStore, new MarkerStore(), id());
+    var facts = new Facts(verbStore, verbRows, logStore);
+    var markers = new MarkerStore();
+    timeline =
+        new Timeline(database, timelineStore, logStore, markers, facts, new LookStore(), id());
     keys.put(id(), identity.publicKey());
   }
 

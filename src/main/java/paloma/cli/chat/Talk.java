@@ -19,6 +19,7 @@ import paloma.model.ProblemException;
 import paloma.model.Query;
 import paloma.model.Transfer;
 import paloma.model.Trust;
+import paloma.model.VerbBody;
 import paloma.settings.Words;
 
 /** What both forms of the chat read from the messenger and ask of it. */
@@ -58,7 +59,7 @@ record Talk(Messenger messenger, Words words) {
         TIME.format(message.time().atZone(ZoneId.systemDefault())),
         Width.plain(who),
         message.own(),
-        Width.plain(text(message.body())),
+        Width.plain(text(message)),
         message.own() ? mark(message) : "");
   }
 
@@ -66,14 +67,15 @@ record Talk(Messenger messenger, Words words) {
     return words.say("cli.mark." + message.state().name().toLowerCase(Locale.ROOT));
   }
 
-  private String text(Body body) {
-    return switch (body) {
+  private String text(Message message) {
+    if (message.facts().recalled()) return words.say("cli.recalled");
+    return switch (message.body()) {
       case Body.Text said -> said.text();
       case Body.Offer offer ->
           words.say("cli.chat.offer", String.join(", ", offer.summary().names()));
       case Body.OfferState state ->
           words.say("cli.notice", state.verdict().name().toLowerCase(Locale.ROOT));
-      case Body.Unknown _ -> words.say("cli.notice", "");
+      case Body.Unknown _, VerbBody _ -> words.say("cli.notice", "");
     };
   }
 

@@ -11,6 +11,7 @@ import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Problem;
 import paloma.model.Transfer;
+import paloma.model.VerbBody;
 import paloma.settings.Words;
 
 /** Files offered, taken and refused. */
@@ -43,7 +44,7 @@ record FileRequests(Messenger messenger, Words words) {
     return switch (message.body()) {
       case Body.Offer offer ->
           Rows.offered(message, offer.summary().files(), offer.summary().bytes());
-      case Body.Text _, Body.OfferState _, Body.Unknown _ ->
+      case Body.Text _, Body.OfferState _, Body.Unknown _, VerbBody _ ->
           throw new IllegalStateException("an offer is carried by an offer");
     };
   }

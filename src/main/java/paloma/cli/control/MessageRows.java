@@ -10,6 +10,7 @@ import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.MessageId;
+import paloma.model.VerbBody;
 
 /**
  * Messages as the rows of {@code history} and {@code search}.
@@ -31,13 +32,27 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
     row.put("kind", kind(message.body()));
     row.put("text", text(message.body()));
     row.put("state", Rows.word(message.state()));
-    row.put("edited", false);
-    row.put("recalled", false);
+    var facts = message.facts();
+    row.put("edited", facts.edited() != null);
+    row.put("recalled", facts.recalled());
     row.put("sealed", false);
-    row.put("reply", null);
-    row.put("reactions", Map.of());
+    row.put("reply", facts.reply() == null ? null : facts.reply().text());
+    row.put("reactions", reactions(facts));
     row.put("files", files(message));
+    row.put("editedAt", Rows.time(facts.edited()));
+    row.put("mentions", facts.mentions().who().stream().map(DeviceId::text).toList());
+    row.put("mentionsAll", facts.mentions().all());
+    row.put("pinned", facts.pinned());
+    row.put("forwardedFrom", facts.forwardedFrom().isEmpty() ? null : facts.forwardedFrom());
     return row;
+  }
+
+  private static Map<String, Object> reactions(Message.Facts facts) {
+    var reactions = new LinkedHashMap<String, Object>();
+    facts
+        .reactions()
+        .forEach((emoji, who) -> reactions.put(emoji, who.stream().map(DeviceId::text).toList()));
+    return reactions;
   }
 
   Map<String, Object> found(Message message, String words) {
@@ -50,7 +65,7 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
     return switch (body) {
       case Body.Text _ -> "text";
       case Body.Offer _ -> "files";
-      case Body.OfferState _, Body.Unknown _ -> "notice";
+      case Body.OfferState _, Body.Unknown _, VerbBody _ -> "notice";
     };
   }
 
@@ -59,7 +74,7 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
       case Body.Text said -> said.text();
       case Body.Offer offer -> offer.note();
       case Body.OfferState state -> state.verdict().name().toLowerCase(Locale.ROOT);
-      case Body.Unknown _ -> "";
+      case Body.Unknown _, VerbBody _ -> "";
     };
   }
 

@@ -43,6 +43,8 @@ final class TransferWait implements AutoCloseable {
           Notice.ConversationChanged _,
           Notice.OfferReceived _,
           Notice.UpdateChanged _,
+          Notice.MessageDeleted _,
+          Notice.Gesture _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }

@@ -14,6 +14,7 @@ import paloma.model.Peer;
 import paloma.ui.parts.Avatar;
 import paloma.ui.parts.Badge;
 import paloma.ui.parts.EmojiLine;
+import paloma.ui.parts.Icon;
 import paloma.ui.parts.StateMark;
 import paloma.ui.parts.TrustMark;
 import paloma.ui.wording.Wording;
@@ -24,9 +25,11 @@ final class ChatCell extends ListCell<ChatItem> {
 
   private final Wording wording;
   private final MessageLine line;
+  private final ChatMenu menu;
 
-  ChatCell(Wording wording) {
+  ChatCell(Wording wording, ChatMenu menu) {
     this.wording = wording;
+    this.menu = menu;
     line = new MessageLine(wording);
     getStyleClass().add("chat-cell");
     // The list decides how wide a row is; long lines end in an ellipsis.
@@ -39,6 +42,7 @@ final class ChatCell extends ListCell<ChatItem> {
     getStyleClass().removeAll("heading");
     setText(null);
     setAccessibleText(null);
+    setContextMenu(null);
     if (empty || item == null) {
       setGraphic(null);
       return;
@@ -63,11 +67,19 @@ final class ChatCell extends ListCell<ChatItem> {
   }
 
   private Node chat(ChatItem.Chat chat) {
+    setContextMenu(menu.of(chat));
     var avatar = chat.peer() == null ? Avatar.group(chat.name(), AVATAR) : avatar(chat.peer());
     var time = small(chat.last() == null ? "" : wording.shortly(chat.last().time()));
-    var top = row(name(chat.name(), chat.peer()), trust(chat.peer()), space(), time);
+    var look = chat.conversation().look();
+    boolean muted = look.muted(wording.now());
+    var top = row(name(chat.name(), chat.peer()), trust(chat.peer()));
+    if (muted) top.getChildren().add(mark("alert_off"));
+    if (look.pinned()) top.getChildren().add(mark("pin"));
+    top.getChildren().addAll(space(), time);
 
-    var badge = new Badge(chat.conversation().unread());
+    int unread = chat.conversation().unread();
+    var badge = new Badge(Math.max(unread, look.markedUnread() ? 1 : 0));
+    badge.setMuted(muted);
     var words = second(chat);
     var second = new EmojiLine(words, "small", "second");
     HBox.setHgrow(second, Priority.ALWAYS);
@@ -87,9 +99,9 @@ final class ChatCell extends ListCell<ChatItem> {
         wording.joined(
             chat.name(),
             chat.peer() == null ? "" : wording.presence(chat.peer().presence()),
-            chat.conversation().unread() > 0
-                ? wording.count("window.chats.unread", chat.conversation().unread())
-                : "",
+            unread > 0 ? wording.count("window.chats.unread", unread) : "",
+            muted ? wording.say("window.chats.muted") : "",
+            look.pinned() ? wording.say("window.chats.pinned") : "",
             words,
             time.getText()));
     return content(avatar, top, bottom);
@@ -135,6 +147,10 @@ final class ChatCell extends ListCell<ChatItem> {
     return peer == null
         ? nothing()
         : TrustMark.of(peer, false, wording).map(asNode).orElseGet(ChatCell::nothing);
+  }
+
+  private static Node mark(String icon) {
+    return Icon.of(icon, 16).with("second");
   }
 
   private static Node nothing() {

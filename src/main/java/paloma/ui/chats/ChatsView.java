@@ -44,7 +44,7 @@ public final class ChatsView extends VBox {
     var head = new StackPane(search);
     head.getStyleClass().add("zone-head");
     list.setItems(chats.items());
-    list.setCellFactory(_ -> new ChatCell(wording));
+    list.setCellFactory(_ -> new ChatCell(wording, new ChatMenu(chats, wording)));
     list.getStyleClass().add("rows");
     list.setAccessibleText(wording.say("window.rail.chats"));
     list.setPlaceholder(placeholder(wording));

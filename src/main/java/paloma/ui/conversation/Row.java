@@ -20,8 +20,14 @@ public sealed interface Row {
    * @param first of its group: bears avatar, name and time
    * @param delivery of an own message to several people, else null
    * @param transfers of an offer, else empty
+   * @param quoted the message it answers; null when it answers none or that is not here
    */
   record Said(
-      Message message, Peer author, boolean first, Delivery delivery, List<Transfer> transfers)
+      Message message,
+      Peer author,
+      boolean first,
+      Delivery delivery,
+      List<Transfer> transfers,
+      Message quoted)
       implements Row {}
 }

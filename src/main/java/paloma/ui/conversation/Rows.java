@@ -9,6 +9,7 @@ import java.util.List;
 import paloma.model.Body;
 import paloma.model.Message;
 import paloma.model.MessageId;
+import paloma.model.VerbBody;
 
 /** Arranges messages into rows: days, groups of one author, the line before what is new. Pure. */
 final class Rows {
@@ -59,7 +60,7 @@ final class Rows {
   private static boolean shown(Message message) {
     return switch (message.body()) {
       case Body.Text _, Body.Offer _, Body.Unknown _ -> true;
-      case Body.OfferState _ -> false;
+      case Body.OfferState _, VerbBody _ -> false;
     };
   }
 

@@ -20,6 +20,7 @@ final class Transcript {
   private final List<Message> messages = new ArrayList<>();
   private final Map<MessageId, List<Transfer>> transfers = new HashMap<>();
   private final Map<MessageId, Delivery> deliveries = new HashMap<>();
+  private final Map<MessageId, Message> quoted = new HashMap<>();
   private final Map<DeviceId, Peer> people = new HashMap<>();
   private MessageId firstNew;
 
@@ -31,19 +32,23 @@ final class Transcript {
   record Page(
       List<Message> messages,
       Map<MessageId, List<Transfer>> transfers,
-      Map<MessageId, Delivery> deliveries) {
+      Map<MessageId, Delivery> deliveries,
+      Map<MessageId, Message> quoted) {
 
     /** Asks for all that belongs to some messages; blocks, so on another thread. */
     static Page of(Talk talk, List<Message> messages) {
       var offers = new HashMap<MessageId, List<Transfer>>();
       var news = new HashMap<MessageId, Delivery>();
+      var quoted = new HashMap<MessageId, Message>();
       for (var message : messages) {
         if (message.body() instanceof Body.Offer) {
           offers.put(message.id(), talk.transfersOf(message.id()));
         }
+        var reply = message.facts().reply();
+        if (reply != null) talk.message(reply).ifPresent(m -> quoted.put(reply, m));
         if (message.own()) news.put(message.id(), talk.delivery(message.id()));
       }
-      return new Page(messages, offers, news);
+      return new Page(messages, offers, news, quoted);
     }
   }
 
@@ -56,6 +61,14 @@ final class Transcript {
     messages.sort(Comparator.comparing(Message::position));
     transfers.putAll(page.transfers);
     deliveries.putAll(page.deliveries);
+    quoted.putAll(page.quoted);
+    // A message that others answer changed: they show it as it is now.
+    for (var message : page.messages) quoted.replace(message.id(), message);
+  }
+
+  void forget(MessageId id) {
+    messages.removeIf(m -> m.id().equals(id));
+    quoted.remove(id);
   }
 
   boolean has(MessageId id) {
@@ -116,6 +129,7 @@ final class Transcript {
         people.get(message.author()),
         first,
         delivery == null || delivery.of() < 2 ? null : delivery,
-        transfers.getOrDefault(message.id(), List.of()));
+        transfers.getOrDefault(message.id(), List.of()),
+        message.facts().reply() == null ? null : quoted.get(message.facts().reply()));
   }
 }

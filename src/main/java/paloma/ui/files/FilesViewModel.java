@@ -123,6 +123,8 @@ public final class FilesViewModel {
           Notice.MessageChanged _,
           Notice.ConversationChanged _,
           Notice.UpdateChanged _,
+          Notice.MessageDeleted _,
+          Notice.Gesture _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }

@@ -65,6 +65,8 @@ public final class Roster {
           Notice.TransferFinished _,
           Notice.TransferFailed _,
           Notice.UpdateChanged _,
+          Notice.MessageDeleted _,
+          Notice.Gesture _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }

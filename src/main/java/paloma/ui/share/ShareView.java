@@ -11,10 +11,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import paloma.model.Message;
 import paloma.model.Peer;
+import paloma.ui.chats.MessageLine;
 import paloma.ui.conversation.Parcel;
 import paloma.ui.conversation.ParcelLook;
 import paloma.ui.parts.Buttons;
+import paloma.ui.parts.EmojiLine;
 import paloma.ui.parts.EmptyState;
 import paloma.ui.parts.Icon;
 import paloma.ui.parts.SearchField;
@@ -52,6 +55,7 @@ public final class ShareView extends VBox {
     getChildren().addAll(title, things, search, list, foot());
     people();
     model.parcel().subscribe(this::show);
+    model.message().subscribe(this::show);
   }
 
   private void people() {
@@ -103,8 +107,8 @@ public final class ShareView extends VBox {
   }
 
   private void show(Parcel parcel) {
-    things.getChildren().clear();
     if (parcel == null) return;
+    things.getChildren().clear();
     title.setText(ParcelLook.sentence(parcel, null, wording));
     for (var item : parcel.items().stream().limit(NAMES).toList()) {
       things.getChildren().add(ParcelLook.row(item, wording));
@@ -115,6 +119,12 @@ public final class ShareView extends VBox {
       rest.getStyleClass().addAll("small", "second");
       things.getChildren().add(rest);
     }
+  }
+
+  private void show(Message message) {
+    if (message == null) return;
+    title.setText(wording.say("window.forward.title"));
+    things.getChildren().setAll(new EmojiLine(new MessageLine(wording).of(message), "second"));
   }
 
   private void searchKey(KeyEvent event) {

@@ -1,7 +1,6 @@
 package paloma.ui.share;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +20,7 @@ import javafx.collections.ObservableList;
 import paloma.core.Messenger;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
+import paloma.model.Message;
 import paloma.model.Peer;
 import paloma.model.Trust;
 import paloma.ui.conversation.Parcel;
@@ -42,6 +42,7 @@ public final class ShareViewModel {
   private final Executor lane;
   private final PeopleTree meaning = new PeopleTree(Pinyin.shared());
   private final ReadOnlyObjectWrapper<Parcel> parcel = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
   private final ObservableList<Line> lines = FXCollections.observableArrayList();
   private final StringProperty query = new SimpleStringProperty("");
   private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
@@ -64,6 +65,36 @@ public final class ShareViewModel {
     return parcel.getReadOnlyProperty();
   }
 
+  /** A message that is about to be passed on; null for none. */
+  public ReadOnlyObjectProperty<Message> message() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** Whether something is about to be sent. */
+  public boolean loaded() {
+    return parcel.get() != null || message.get() != null;
+  }
+
+  /** Asks to whom a message is passed on. */
+  public void forward(Message wanted) {
+    cancel();
+    lane.execute(() -> {
+      var talked = talked();
+      fx.execute(() -> {
+        recent = talked;
+        message.set(wanted);
+        refresh();
+      });
+    });
+  }
+
+  private List<DeviceId> talked() {
+    return messenger.conversations().stream()
+        .filter(c -> c.members().size() == 1)
+        .map(c -> c.members().getFirst())
+        .toList();
+  }
+
   /** Recent conversations first, then who is there, then the others. */
   public ObservableList<Line> lines() {
     return lines;
@@ -83,10 +114,7 @@ public final class ShareViewModel {
     paths.addAll(more);
     var all = List.copyOf(paths);
     lane.execute(() -> {
-      var talked = new ArrayList<DeviceId>();
-      for (var conversation : messenger.conversations()) {
-        if (conversation.members().size() == 1) talked.add(conversation.members().getFirst());
-      }
+      var talked = talked();
       var counted = Parcel.of(all);
       fx.execute(() -> {
         // Cancelled, or more came meanwhile.
@@ -118,12 +146,22 @@ public final class ShareViewModel {
    * @param then is given the conversation with the first of them
    */
   public void send(Consumer<ConversationId> then) {
-    if (parcel.get() == null || picked.isEmpty()) return;
-    var all = parcel.get().items().stream().map(Parcel.Item::path).toList();
+    if (!loaded() || picked.isEmpty()) return;
+    var passed = message.get();
+    var all =
+        passed != null
+            ? List.<Path>of()
+            : parcel.get().items().stream().map(Parcel.Item::path).toList();
     var first = picked.iterator().next();
     for (var peer : picked) {
       // One request each: what one of them refuses reaches the others all the same.
-      lane.execute(() -> messenger.offer(messenger.conversationWith(peer), all));
+      lane.execute(() -> {
+        var with = messenger.conversationWith(peer);
+        var _ =
+            passed != null
+                ? messenger.verbs().forward(passed.id(), with)
+                : messenger.offer(with, all);
+      });
     }
     lane.execute(() -> {
       var with = messenger.conversationWith(first);
@@ -136,6 +174,7 @@ public final class ShareViewModel {
   public void cancel() {
     paths.clear();
     parcel.set(null);
+    message.set(null);
     picked.clear();
     query.set("");
     refresh();
@@ -143,7 +182,7 @@ public final class ShareViewModel {
 
   private void refresh() {
     chosen.set(picked.size());
-    if (parcel.get() == null) {
+    if (!loaded()) {
       lines.clear();
       return;
     }

@@ -4,13 +4,17 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import paloma.core.Notice;
 import paloma.model.ConversationId;
+import paloma.model.Message;
 import paloma.settings.Setting;
 import paloma.ui.chats.ChatsViewModel;
 import paloma.ui.conversation.ConversationView;
@@ -41,6 +45,11 @@ public final class ConversationZone {
   private final StackPane pane = new StackPane();
   private final Map<ConversationId, ConversationViewModel> kept =
       new LinkedHashMap<>(16, 0.75f, true);
+  private final Consumer<Message> forward;
+
+  /** Words are kept when the typing pauses: a killed program forgets the last second. */
+  private final PauseTransition keep = new PauseTransition(Duration.seconds(1));
+
   private ConversationView view;
   private Runnable back;
 
@@ -58,6 +67,7 @@ public final class ConversationZone {
     this.zone = zone;
     this.wording = wording;
     this.errands = errands;
+    forward = shell.share()::forward;
     chats = shell.chats();
     roster = shell.roster();
     enterSends = shell.preferences().value(Setting.ENTER_SENDS);
@@ -77,8 +87,10 @@ public final class ConversationZone {
       return;
     }
     if (view != null && view.model().id().equals(id)) return;
+    if (view != null) chats.keepDraft(view.model().id());
     view = new ConversationView(model(id), wording, zone, roster::name, errands);
     view.setBack(back);
+    view.setForward(forward);
     view.start();
     pane.getChildren().setAll(view);
     seen();
@@ -88,11 +100,18 @@ public final class ConversationZone {
     var known = kept.get(id);
     if (known != null) return known;
     var model = new ConversationViewModel(talk, id, fx, lane, zone);
-    model.draftProperty().set(chats.draft(id));
-    model.draftProperty().addListener((_, _, text) -> chats.draft(id, text));
+    model.writing().draft().set(chats.draft(id));
+    model
+        .writing()
+        .draft()
+        .addListener((_, _, text) -> {
+          chats.draft(id, text);
+          keep.setOnFinished(_ -> chats.keepDraft(id));
+          keep.playFromStart();
+        });
     model.rows().addListener((Observable _) -> seen());
     model.atEndProperty().addListener(_ -> seen());
-    model.enterSends().bind(enterSends);
+    model.writing().enterSends().bind(enterSends);
     model.open();
     kept.put(id, model);
     if (kept.size() > KEPT) kept.remove(kept.keySet().iterator().next());

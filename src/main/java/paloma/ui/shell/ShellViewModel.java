@@ -59,7 +59,7 @@ public final class ShellViewModel {
     this.lane = lane;
     roster = new Roster(messenger, fx, lane);
     people = new PeopleViewModel(messenger, roster, fx, lane);
-    chats = new ChatsViewModel(messenger, roster, people, fx, lane);
+    chats = new ChatsViewModel(messenger, roster, people, fx, lane, wording::now);
     files = new FilesViewModel(messenger, fx, lane);
     preferences = new SettingsViewModel(messenger, settings, fx, lane);
     doctor = new DoctorViewModel(messenger, fx, lane, wording::now);
@@ -109,8 +109,16 @@ public final class ShellViewModel {
     var seen = inView.get() ? chats.open().get() : null;
     alerts
         .of(notice, settings.get(Setting.NOTIFICATIONS_TEXT), seen)
-        .filter(_ -> !looking.get())
+        .filter(alert -> !looking.get() && !quiet(notice, alert))
         .ifPresent(alert -> teller.accept(alert));
+  }
+
+  /** A muted conversation is silent unless somebody calls us by name. */
+  private boolean quiet(Notice notice, Alert alert) {
+    boolean called =
+        notice instanceof Notice.MessageReceived(var message)
+            && message.facts().mentions().include(messenger.me().id());
+    return alert.conversation() != null && chats.muted(alert.conversation()) && !called;
   }
 
   /** Says a problem in the corner; the same one twice is said once. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -22,11 +23,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javax.imageio.ImageIO;
 import paloma.model.Body;
+import paloma.model.DeviceId;
 import paloma.model.Message;
+import paloma.model.MessageId;
 import paloma.model.Presence;
 import paloma.model.Problem;
 import paloma.model.Transfer;
 import paloma.model.Trust;
+import paloma.model.VerbBody;
 import paloma.settings.Language;
 import paloma.settings.Words;
 import paloma.ui.Theme;
@@ -105,6 +109,7 @@ final class Gallery {
     var model = new ConversationViewModel(talk, SampleTalk.ID, Runnable::run, Runnable::run, ZONE);
     var view = new ConversationView(model, words(language), ZONE, _ -> talk.peer.name(), errands());
     view.start();
+    if (w > 500 && !drop) model.deeds().reply(talk.messages.getFirst());
     view.setVerify(() -> {});
     if (w < 500) view.setBack(() -> {});
     model.open();
@@ -171,9 +176,23 @@ final class Gallery {
         at("10:51"),
         "Which printer do you want, ground floor or second?",
         Message.State.SENT);
+    var asked = talk.messages.get(4);
     talk.text(true, at("10:52"), "Printing them now", Message.State.QUEUED);
+    talk.done(
+        facts(null, false, asked.id(), Map.of("👍", List.of(SampleTalk.OTHER, SampleTalk.ME))));
+    talk.text(true, at("10:52"), "gone", Message.State.READ);
+    talk.done(facts(null, true, null, Map.of()));
+    talk.text(false, at("10:52"), "Second floor, please", Message.State.DELIVERED);
+    talk.done(
+        facts(at("10:53"), false, talk.messages.get(6).id(), Map.of("🎉", List.of(SampleTalk.ME))));
     talk.unread = 1;
     return talk;
+  }
+
+  private static Message.Facts facts(
+      Instant edited, boolean recalled, MessageId reply, Map<String, List<DeviceId>> reactions) {
+    var nobody = VerbBody.Mentions.NOBODY;
+    return new Message.Facts(edited, recalled, reply, nobody, reactions, false, "");
   }
 
   private static SampleTalk chinese() {

@@ -1,0 +1,45 @@
+package paloma.core;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import paloma.model.ConversationId;
+import paloma.model.DeviceId;
+import paloma.model.Message;
+import paloma.model.Problem;
+import paloma.model.Trust;
+import paloma.peers.PeerBook;
+
+/** Words on their way into a conversation. Thread-safe. */
+final class Speech {
+  private final Correspondence correspondence;
+  private final Exchange exchange;
+  private final PeerBook peers;
+
+  Speech(Correspondence correspondence, Exchange exchange, PeerBook peers) {
+    this.correspondence = correspondence;
+    this.exchange = exchange;
+    this.peers = peers;
+  }
+
+  /** Says something; complete when it is durable. Text above 32 KiB becomes a text file. */
+  CompletableFuture<Message> later(ConversationId to, Saying saying) {
+    if (saying.text().isBlank()) throw Problem.usage("text-empty").exception();
+    var others = listeners(to);
+    return saying.fits()
+        ? correspondence.say(to, others, saying.body())
+        : CompletableFuture.completedFuture(exchange.offerText(to, others, saying.text()));
+  }
+
+  /** Who hears what is said there; refuses where nobody may. Whoever is spoken to is known. */
+  List<DeviceId> listeners(ConversationId to) {
+    var others = correspondence.others(to);
+    if (others.isEmpty()) throw Problem.unknown("unknown-conversation", to.text()).exception();
+    if (others.stream().anyMatch(this::blocked)) throw Problem.refused("peer-blocked").exception();
+    others.forEach(correspondence::met);
+    return others;
+  }
+
+  private boolean blocked(DeviceId id) {
+    return peers.peer(id).map(p -> p.trust() == Trust.BLOCKED).orElse(false);
+  }
+}

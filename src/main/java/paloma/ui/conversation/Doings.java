@@ -1,0 +1,30 @@
+package paloma.ui.conversation;
+
+import paloma.model.Message;
+import paloma.model.MessageId;
+
+/** What a person can do with a message of the timeline. JavaFX thread. */
+interface Doings {
+  void reply(Message message);
+
+  /** Adds a reaction, or takes it back when it is there. */
+  void react(Message message, String emoji);
+
+  void forward(Message message);
+
+  void edit(Message message);
+
+  void recall(Message message);
+
+  void pin(Message message, boolean pinned);
+
+  void remind(Message message);
+
+  void delete(Message message);
+
+  /** Shows who has it and who read it. */
+  void readers(Message message);
+
+  /** Leads to another message. */
+  void jump(MessageId id);
+}
