@@ -145,9 +145,9 @@ public final class Verbs {
     return timeline.versions(id);
   }
 
-  /** How far a message has come with each of its readers. */
+  /** How far an own message has come with each of its readers. */
   public List<Receipt> receipts(MessageId id) {
-    any(id);
+    if (!any(id).own()) throw refused("message-of-others", id);
     return timeline.receipts(id);
   }
 

@@ -14,7 +14,9 @@ CREATE TABLE verb (
   PRIMARY KEY (id, author)
 ) WITHOUT ROWID;
 
-CREATE INDEX verb_target ON verb (target);
+CREATE INDEX verb_place ON verb (target, order_key, author, epoch, seq);
+
+CREATE INDEX verb_newest ON verb (target, author, kind, order_key, epoch, seq);
 
 -- Of a row, `body` and `words` are what its author says now. `rich` is the text's event without its
 -- words: what it answers, whom it calls. `touched`: there are verbs about it.

@@ -44,7 +44,7 @@ final class Author implements Signing, AutoCloseable {
     logs = new Logs(database, logStore, rows, this);
     own = new OwnLogs(database, logStore, rows, new OwnStore(), this, time);
     own.start();
-    var facts = new Facts(verbStore, verbRows, logStore);
+    var facts = new Facts(verbRows, logStore);
     var markers = new MarkerStore();
     timeline =
         new Timeline(database, timelineStore, logStore, markers, facts, new LookStore(), id());
@@ -73,6 +73,10 @@ final class Author implements Signing, AutoCloseable {
 
   OwnLogs own() {
     return own;
+  }
+
+  Timeline timeline() {
+    return timeline;
   }
 
   List<String> texts(ConversationId talk) {
