@@ -33,7 +33,7 @@ public final class VerbRows {
 
   /** Whether a message may have a row: one that was deleted here never has. */
   boolean wanted(Tx tx, MessageId id) {
-    return !verbs.deleted(tx, id);
+    return verbs.grave(tx, id).isEmpty();
   }
 
   /** Remembers what a text answers and whom it calls. */
@@ -52,7 +52,8 @@ public final class VerbRows {
 
   /** Keeps a verb and does what it says, if its message is here. */
   void add(Tx tx, EventHeader header, VerbBody verb, byte[] bytes) {
-    if (verb instanceof VerbBody.Reminder || verbs.deleted(tx, verb.target())) return;
+    if (verb instanceof VerbBody.Reminder) return;
+    var grave = verbs.grave(tx, verb.target()).orElse(null);
     verbs.add(
         tx,
         verb.id(),
@@ -61,9 +62,26 @@ public final class VerbRows {
         header.seq(),
         header.order(),
         header.kind(),
-        bytes,
+        grave == null ? bytes : null,
         Instant.ofEpochMilli(header.shownTime()));
-    settle(tx, verb.target(), header, verb instanceof VerbBody.Edit);
+    if (grave != null) buried(tx, verb.target(), grave, header);
+    else settle(tx, verb.target(), header, verb instanceof VerbBody.Edit);
+  }
+
+  /** A message that was deleted here is taken back by its author: its events forget it too. */
+  private void buried(Tx tx, MessageId id, VerbStore.Grave grave, EventHeader news) {
+    var in = grave.log().conversation();
+    var author = grave.log().author();
+    if (!news.log().author().equals(author) || !news.log().conversation().equals(in)) return;
+    if (verbs.newest(tx, id, in, author, VerbBody.RECALL).isEmpty()) return;
+    verbs.vanish(tx, grave.log(), grave.seq(), RECALLED);
+    if (news.kind() == VerbBody.EDIT) {
+      verbs.vanish(tx, news.log(), news.seq(), RECALLED);
+    } else if (news.kind() == VerbBody.RECALL) {
+      for (var edit : verbs.all(tx, id, in, author, VerbBody.EDIT)) {
+        verbs.vanish(tx, edit.log(), edit.seq(), RECALLED);
+      }
+    }
   }
 
   /**

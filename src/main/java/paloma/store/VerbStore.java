@@ -17,6 +17,9 @@ public final class VerbStore {
   /** What a row needs to be made anew. */
   public record Target(LogId log, long seq, int kind, byte[] rich, boolean recalled) {}
 
+  /** Where a message stood that was deleted here. */
+  public record Grave(LogId log, long seq) {}
+
   private static final Tx.Row<Entry> ENTRY =
       row ->
           new Entry(
@@ -195,12 +198,25 @@ public final class VerbStore {
 
   /** The person here deleted a message: its row goes and never comes back. */
   public void delete(Tx tx, MessageId id) {
-    tx.update("INSERT OR IGNORE INTO tombstone (id) VALUES (?)", id);
+    tx.update(
+        "INSERT OR IGNORE INTO tombstone (id, conversation, author, epoch, seq)"
+            + " SELECT id, conversation, author, epoch, seq FROM message WHERE id = ?",
+        id);
     tx.update("DELETE FROM message WHERE id = ?", id);
-    tx.update("DELETE FROM verb WHERE target = ?", id);
+    tx.update("UPDATE verb SET body = NULL WHERE target = ?", id);
   }
 
-  public boolean deleted(Tx tx, MessageId id) {
-    return tx.number("SELECT count(*) FROM tombstone WHERE id = ?", id) > 0;
+  /** Where a message stood that was deleted here; empty for every other. */
+  public Optional<Grave> grave(Tx tx, MessageId id) {
+    return tx.first(
+        "SELECT conversation, author, epoch, seq FROM tombstone WHERE id = ?",
+        row ->
+            new Grave(
+                new LogId(
+                    ConversationId.of(row.getBytes(1)),
+                    DeviceId.of(row.getBytes(2)),
+                    row.getLong(3)),
+                row.getLong(4)),
+        id);
   }
 }

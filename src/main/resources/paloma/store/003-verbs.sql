@@ -1,5 +1,5 @@
 -- What was said of messages: edits, recalls, reactions, pins. The message may come later than this.
--- `body` is null once the words of an edit were taken back.
+-- `body` is null once the words of an edit were taken back or deleted here.
 CREATE TABLE verb (
   id BLOB NOT NULL,
   author BLOB NOT NULL,
@@ -24,9 +24,14 @@ ALTER TABLE message ADD COLUMN rich BLOB;
 ALTER TABLE message ADD COLUMN recalled INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE message ADD COLUMN touched INTEGER NOT NULL DEFAULT 0;
 
--- Messages that the person here deleted: no sync brings their rows back.
+-- Messages that the person here deleted: no sync brings their rows back. Where they stood is kept for
+-- the day on which their authors take them back.
 CREATE TABLE tombstone (
-  id BLOB PRIMARY KEY
+  id BLOB PRIMARY KEY,
+  conversation BLOB NOT NULL,
+  author BLOB NOT NULL,
+  epoch INTEGER NOT NULL,
+  seq INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 -- How a conversation is kept here; times are milliseconds.
