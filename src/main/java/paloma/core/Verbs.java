@@ -80,7 +80,7 @@ public final class Verbs {
 
   private boolean inTime(Message message) {
     // The time of the commit here: the shown one may come from a clock that was wrong.
-    return message.received().plus(rules.get().recall()).isAfter(time.now());
+    return rules.get().inTime(message.received(), time.now());
   }
 
   /** Says an own message in other words; whom it called before it calls no longer. */
