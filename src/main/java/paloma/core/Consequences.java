@@ -57,9 +57,9 @@ final class Consequences {
     if (!rows.isEmpty()) news.changed(accepted.log().conversation());
   }
 
-  /** We did something with a message. */
+  /** We did something with a message; never blocks. */
   void ofOwn(VerbBody verb) {
-    timeline.message(verb.target()).ifPresent(this::changed);
+    arrivals.add(() -> timeline.message(verb.target()).ifPresent(this::changed));
   }
 
   private void verb(DeviceId author, VerbBody verb) {

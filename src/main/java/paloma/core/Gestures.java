@@ -56,7 +56,7 @@ final class Gestures {
   void typing(ConversationId in) {
     if (profile.profile().presence() == Presence.INVISIBLE || !typed.take(in)) return;
     for (var other : correspondence.others(in)) {
-      if (trust(other).compareTo(Trust.NEW) == 0 || trust(other) == Trust.BLOCKED) continue;
+      if (trust(other) == Trust.NEW || trust(other) == Trust.BLOCKED) continue;
       links.with(other).ifPresent(link -> link.signal(in, TYPING));
     }
   }

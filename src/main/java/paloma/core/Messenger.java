@@ -134,6 +134,8 @@ public final class Messenger implements AutoCloseable {
   public List<Conversation> conversations() {
     return parts.timeline.conversations().stream()
         .map(parts.timeline::conversation)
+        // Its only message may have been deleted between the two looks.
+        .filter(c -> c.last() != null)
         .sorted(
             Comparator.comparing((Conversation c) -> c.last().received())
                 .thenComparing(Conversation::id)

@@ -79,7 +79,7 @@ final class Parts {
     var logs = new Logs(database, logStore, rows, keyring);
     ownLogs = new OwnLogs(database, logStore, rows, own, keyring, time);
     var markers = new Markers(database, markerStore, logStore, keyring);
-    var facts = new Facts(verbStore, verbRows, logStore);
+    var facts = new Facts(verbRows, logStore);
     timeline = new Timeline(database, timelineStore, logStore, markerStore, facts, lookStore, us);
     profile = new OwnProfile(database, own, keyring);
     notices = new Notices(tasks);

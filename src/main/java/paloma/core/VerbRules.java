@@ -1,6 +1,7 @@
 package paloma.core;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * What is set about messages.
@@ -11,6 +12,11 @@ import java.time.Duration;
  */
 public record VerbRules(Duration recall, boolean receipts, boolean receiptsLocked) {
   public static final VerbRules USUAL = new VerbRules(Duration.ofMinutes(10), true, false);
+
+  /** Whether a message committed here at that time can still be taken back. */
+  boolean inTime(Instant committed, Instant now) {
+    return committed.plus(recall).isAfter(now);
+  }
 
   /**
    * Whether others in a conversation learn that we read.

@@ -88,7 +88,7 @@ public final class Verbs {
 
   private boolean inTime(Message message) {
     // The time of the commit here: the shown one may come from a clock that was wrong.
-    return message.received().plus(rules.get().recall()).isAfter(time.now());
+    return rules.get().inTime(message.received(), time.now());
   }
 
   /** Says an own message in other words; whom it called before it calls no longer. */
@@ -102,6 +102,10 @@ public final class Verbs {
     if (!(message.body() instanceof Body.Text)) throw refused("not-words", id);
     if (saying.text().isBlank()) throw Problem.usage("text-empty").exception();
     if (!saying.fits()) throw Problem.failed("edit-too-long").exception();
+    boolean same =
+        message.body().equals(new Body.Text(id, saying.text()))
+            && message.facts().mentions().equals(saying.mentions());
+    if (same) return message;
     return say(
         message, new VerbBody.Edit(MessageId.random(), id, saying.text(), saying.mentions()));
   }
@@ -153,9 +157,9 @@ public final class Verbs {
     return timeline.versions(id);
   }
 
-  /** How far a message has come with each of its readers. */
+  /** How far an own message has come with each of its readers. */
   public List<Receipt> receipts(MessageId id) {
-    any(id);
+    if (!any(id).own()) throw refused("message-of-others", id);
     return timeline.receipts(id);
   }
 
@@ -195,33 +199,30 @@ public final class Verbs {
 
   /** Stands before other conversations here. */
   public Conversation pin(ConversationId id, boolean on) {
-    return look(id, l -> new Look(on, l.mutedUntil(), l.markedUnread(), l.draft(), l.receipts()));
+    return look(id, l -> l.withPinned(on));
   }
 
   /** Makes no sound until then; {@link Look#FOREVER}, or null for not muted. */
   public Conversation mute(ConversationId id, Instant until) {
-    return look(id, l -> new Look(l.pinned(), until, l.markedUnread(), l.draft(), l.receipts()));
+    return look(id, l -> l.withMutedUntil(until));
   }
 
   /** To be looked at again; reading it takes that back. */
   public Conversation markUnread(ConversationId id) {
-    return look(id, l -> new Look(l.pinned(), l.mutedUntil(), true, l.draft(), l.receipts()));
+    return look(id, l -> l.withMarkedUnread(true));
   }
 
   /** The person here has seen all of a conversation. */
   Conversation read(ConversationId id) {
     correspondence.read(id, rules.get().tells(keeping.of(id).receipts()));
-    boolean seen =
-        keeping.change(
-            id, l -> new Look(l.pinned(), l.mutedUntil(), false, l.draft(), l.receipts()));
-    if (seen) news.changed(id);
+    if (keeping.change(id, l -> l.withMarkedUnread(false))) news.changed(id);
     return timeline.conversation(id);
   }
 
   /** Whether others in a conversation learn that we read; null for as it is set. */
   public Conversation tellRead(ConversationId id, Boolean tell) {
     if (rules.get().receiptsLocked()) throw Problem.refused("receipts-locked").exception();
-    return look(id, l -> new Look(l.pinned(), l.mutedUntil(), l.markedUnread(), l.draft(), tell));
+    return look(id, l -> l.withReceipts(tell));
   }
 
   /** What was begun in a conversation and not sent; empty for nothing. */
@@ -233,7 +234,7 @@ public final class Verbs {
   public void saveDraft(ConversationId id, String text) {
     var kept = text.isBlank() ? "" : text;
     if (kept.equals(draft(id))) return;
-    look(id, l -> new Look(l.pinned(), l.mutedUntil(), l.markedUnread(), kept, l.receipts()));
+    look(id, l -> l.withDraft(kept));
   }
 
   private Conversation look(ConversationId id, UnaryOperator<Look> change) {
@@ -259,9 +260,7 @@ public final class Verbs {
 
   private Message say(Message about, VerbBody verb) {
     var to = about.conversation();
-    // What was taken back must reach those whom we blocked meanwhile, once they are heard again.
-    var others = verb instanceof VerbBody.Recall ? correspondence.others(to) : speech.listeners(to);
-    Database.await(correspondence.say(to, others, verb));
+    Database.await(correspondence.say(to, speech.listeners(to), verb));
     return timeline.message(about.id()).orElse(about);
   }
 

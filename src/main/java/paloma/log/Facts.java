@@ -14,7 +14,6 @@ import paloma.model.VerbBody.Mentions;
 import paloma.store.LogStore;
 import paloma.store.TimelineStore.Entry;
 import paloma.store.Tx;
-import paloma.store.VerbStore;
 
 /**
  * What was done with the messages of the timeline. Reads the database; a plain row costs nothing.
@@ -23,12 +22,10 @@ public final class Facts {
   private static final Message.Facts RECALLED =
       new Message.Facts(null, true, null, Mentions.NOBODY, Map.of(), false, "");
 
-  private final VerbStore verbs;
   private final VerbRows rows;
   private final LogStore logs;
 
-  public Facts(VerbStore verbs, VerbRows rows, LogStore logs) {
-    this.verbs = verbs;
+  public Facts(VerbRows rows, LogStore logs) {
     this.rows = rows;
     this.logs = logs;
   }
@@ -71,7 +68,7 @@ public final class Facts {
       new Folding.Folded(false, List.of(), Map.of(), false);
 
   private Folding.Folded folded(Tx tx, Entry row) {
-    var all = rows.said(verbs.of(tx, row.id(), row.log().conversation()));
+    var all = rows.said(tx, row.id(), row.log());
     return Folding.fold(row.log().author(), row.kind() == Body.TEXT, all);
   }
 

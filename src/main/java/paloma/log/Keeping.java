@@ -69,9 +69,9 @@ public final class Keeping {
       if (row.isEmpty()) return null;
       var log = row.get().log();
       if (dispensable(tx, log, row.get().seq())) verbs.vanish(tx, log, row.get().seq(), DELETED);
-      for (var verb : verbs.of(tx, id, log.conversation())) {
-        if (verb.kind() == VerbBody.EDIT && dispensable(tx, verb.log(), verb.seq())) {
-          verbs.vanish(tx, verb.log(), verb.seq(), DELETED);
+      for (var edit : verbs.all(tx, id, log.conversation(), log.author(), VerbBody.EDIT)) {
+        if (dispensable(tx, edit.log(), edit.seq())) {
+          verbs.vanish(tx, edit.log(), edit.seq(), DELETED);
         }
       }
       verbs.delete(tx, id);

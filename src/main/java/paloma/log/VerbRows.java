@@ -22,6 +22,9 @@ public final class VerbRows {
   /** Why the body of an event is not there. */
   static final String RECALLED = "recalled";
 
+  /** Verbs of one message that count: more come from nobody who means well. */
+  private static final int MOST = 1_000;
+
   private final VerbStore verbs;
 
   public VerbRows(VerbStore verbs) {
@@ -30,7 +33,7 @@ public final class VerbRows {
 
   /** Whether a message may have a row: one that was deleted here never has. */
   boolean wanted(Tx tx, MessageId id) {
-    return !verbs.deleted(tx, id);
+    return verbs.grave(tx, id).isEmpty();
   }
 
   /** Remembers what a text answers and whom it calls. */
@@ -49,7 +52,8 @@ public final class VerbRows {
 
   /** Keeps a verb and does what it says, if its message is here. */
   void add(Tx tx, EventHeader header, VerbBody verb, byte[] bytes) {
-    if (verb instanceof VerbBody.Reminder || verbs.deleted(tx, verb.target())) return;
+    if (verb instanceof VerbBody.Reminder) return;
+    var grave = verbs.grave(tx, verb.target()).orElse(null);
     verbs.add(
         tx,
         verb.id(),
@@ -58,36 +62,52 @@ public final class VerbRows {
         header.seq(),
         header.order(),
         header.kind(),
-        bytes,
+        grave == null ? bytes : null,
         Instant.ofEpochMilli(header.shownTime()));
-    settle(tx, verb.target(), header, verb instanceof VerbBody.Edit);
+    if (grave != null) buried(tx, verb.target(), grave, header);
+    else settle(tx, verb.target(), header, verb instanceof VerbBody.Edit);
+  }
+
+  /** A message that was deleted here is taken back by its author: its events forget it too. */
+  private void buried(Tx tx, MessageId id, VerbStore.Grave grave, EventHeader news) {
+    var in = grave.log().conversation();
+    var author = grave.log().author();
+    if (!news.log().author().equals(author) || !news.log().conversation().equals(in)) return;
+    if (verbs.newest(tx, id, in, author, VerbBody.RECALL).isEmpty()) return;
+    verbs.vanish(tx, grave.log(), grave.seq(), RECALLED);
+    if (news.kind() == VerbBody.EDIT) {
+      verbs.vanish(tx, news.log(), news.seq(), RECALLED);
+    } else if (news.kind() == VerbBody.RECALL) {
+      for (var edit : verbs.all(tx, id, in, author, VerbBody.EDIT)) {
+        verbs.vanish(tx, edit.log(), edit.seq(), RECALLED);
+      }
+    }
   }
 
   /**
-   * Makes a row what the verbs about it say.
+   * Makes a row what the verbs about it say. Looks only at those that decide about its words, so a
+   * flood of reactions costs the writer nothing.
    *
    * @param news the event that came last
    * @param tells whether it tells what a recall takes back
    */
   void settle(Tx tx, MessageId id, EventHeader news, boolean tells) {
-    var row = verbs.target(tx, id);
-    if (row.isEmpty()) return;
-    var log = row.get().log();
-    var all = verbs.of(tx, id, log.conversation());
-    if (row.get().recalled()) {
+    if (!verbs.any(tx, id)) return;
+    var row = verbs.target(tx, id).orElse(null);
+    if (row == null) return;
+    if (row.recalled()) {
       // Said again after a fork, or an edit that came late.
-      if (tells && sameAuthor(row.get(), news.log())) {
+      if (tells && sameAuthor(row, news.log())) {
         verbs.vanish(tx, news.log(), news.seq(), RECALLED);
+        forgetEdits(tx, id, row);
       }
-      forget(tx, row.get(), all);
       return;
     }
-    if (all.isEmpty()) return;
-    boolean words = row.get().kind() == Body.TEXT;
-    var folded = Folding.fold(log.author(), words, said(all));
+    var folded = Folding.fold(row.log().author(), row.kind() == Body.TEXT, deciding(tx, id, row));
     if (folded.recalled()) {
       verbs.recall(tx, id, Body.TEXT, BodyCodec.encode(new Body.Text(id, "")));
-      forget(tx, row.get(), all);
+      verbs.vanish(tx, row.log(), row.seq(), RECALLED);
+      forgetEdits(tx, id, row);
     } else if (folded.newest().isPresent()
         && folded.newest().get().body() instanceof VerbBody.Edit edit) {
       var text = new Body.Text(id, edit.text());
@@ -97,23 +117,36 @@ public final class VerbRows {
     }
   }
 
-  private void forget(Tx tx, VerbStore.Target row, List<VerbStore.Entry> all) {
-    verbs.vanish(tx, row.log(), row.seq(), RECALLED);
-    for (var entry : all) {
-      boolean edit = entry.kind() == VerbBody.EDIT;
-      if (!edit || entry.body() == null || !entry.log().author().equals(row.log().author())) {
-        continue;
-      }
-      verbs.vanish(tx, entry.log(), entry.seq(), RECALLED);
-      verbs.forget(tx, entry.id(), entry.log().author());
+  /** The verbs by which a row's words are decided: of its author the newest edit and a recall. */
+  private List<Folding.Said> deciding(Tx tx, MessageId id, VerbStore.Target row) {
+    var all = new ArrayList<Folding.Said>(2);
+    for (int kind : new int[] {VerbBody.EDIT, VerbBody.RECALL}) {
+      verbs
+          .newest(tx, id, row.log().conversation(), row.log().author(), kind)
+          .flatMap(VerbRows::verb)
+          .ifPresent(all::add);
+    }
+    return all;
+  }
+
+  private void forgetEdits(Tx tx, MessageId id, VerbStore.Target row) {
+    var log = row.log();
+    for (var edit : verbs.all(tx, id, log.conversation(), log.author(), VerbBody.EDIT)) {
+      if (edit.body() == null) continue;
+      verbs.vanish(tx, edit.log(), edit.seq(), RECALLED);
+      verbs.forget(tx, edit.id(), log.author());
     }
   }
 
-  /** The verbs about a message as they were said; those whose words are gone are left out. */
-  List<Folding.Said> said(List<VerbStore.Entry> entries) {
-    var all = new ArrayList<Folding.Said>(entries.size());
-    for (var entry : entries) verb(entry).ifPresent(all::add);
-    return all;
+  /** What was said of a message, as far as it counts: the newest, and what decides its words. */
+  List<Folding.Said> said(Tx tx, MessageId id, LogId log) {
+    var entries = new ArrayList<>(verbs.newest(tx, id, log.conversation(), MOST));
+    if (entries.size() == MOST) {
+      verbs.newest(tx, id, log.conversation(), log.author(), VerbBody.EDIT).stream()
+          .filter(edit -> entries.stream().noneMatch(e -> e.id().equals(edit.id())))
+          .forEach(entries::add);
+    }
+    return entries.stream().flatMap(entry -> verb(entry).stream()).toList();
   }
 
   private static Optional<Folding.Said> verb(VerbStore.Entry entry) {

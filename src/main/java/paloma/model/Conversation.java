@@ -34,6 +34,26 @@ public record Conversation(
     /** Muted with no end. */
     public static final Instant FOREVER = Instant.ofEpochMilli(Long.MAX_VALUE);
 
+    public Look withPinned(boolean now) {
+      return new Look(now, mutedUntil, markedUnread, draft, receipts);
+    }
+
+    public Look withMutedUntil(Instant until) {
+      return new Look(pinned, until, markedUnread, draft, receipts);
+    }
+
+    public Look withMarkedUnread(boolean now) {
+      return new Look(pinned, mutedUntil, now, draft, receipts);
+    }
+
+    public Look withDraft(String now) {
+      return new Look(pinned, mutedUntil, markedUnread, now, receipts);
+    }
+
+    public Look withReceipts(Boolean now) {
+      return new Look(pinned, mutedUntil, markedUnread, draft, now);
+    }
+
     public boolean muted(Instant now) {
       return mutedUntil != null && now.isBefore(mutedUntil);
     }

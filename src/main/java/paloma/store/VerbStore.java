@@ -17,6 +17,9 @@ public final class VerbStore {
   /** What a row needs to be made anew. */
   public record Target(LogId log, long seq, int kind, byte[] rich, boolean recalled) {}
 
+  /** Where a message stood that was deleted here. */
+  public record Grave(LogId log, long seq) {}
+
   private static final Tx.Row<Entry> ENTRY =
       row ->
           new Entry(
@@ -62,14 +65,40 @@ public final class VerbStore {
         shown.toEpochMilli());
   }
 
-  /** All that was said of a message in its conversation. */
-  public List<Entry> of(Tx tx, MessageId target, ConversationId in) {
+  private static final String VERBS =
+      "SELECT id, conversation, author, epoch, seq, order_key, kind, body, shown_time FROM verb"
+          + " WHERE target = ? AND conversation = ?";
+
+  /** Whether anything was said of a message. */
+  public boolean any(Tx tx, MessageId target) {
+    return tx.number("SELECT EXISTS (SELECT 1 FROM verb WHERE target = ?)", target) > 0;
+  }
+
+  /** The newest of what was said of a message in its conversation, by its place. */
+  public List<Entry> newest(Tx tx, MessageId target, ConversationId in, int most) {
     return tx.list(
-        "SELECT id, conversation, author, epoch, seq, order_key, kind, body, shown_time FROM verb"
-            + " WHERE target = ? AND conversation = ?",
+        VERBS + " ORDER BY order_key DESC, author DESC, epoch DESC, seq DESC LIMIT ?",
         ENTRY,
         target,
-        in);
+        in,
+        most);
+  }
+
+  /** The newest verb of a kind that somebody said of a message. */
+  public Optional<Entry> newest(
+      Tx tx, MessageId target, ConversationId in, DeviceId author, int kind) {
+    return tx.first(
+        VERBS + " AND author = ? AND kind = ? ORDER BY order_key DESC, epoch DESC, seq DESC",
+        ENTRY,
+        target,
+        in,
+        author,
+        kind);
+  }
+
+  /** Every verb of a kind that somebody said of a message. */
+  public List<Entry> all(Tx tx, MessageId target, ConversationId in, DeviceId author, int kind) {
+    return tx.list(VERBS + " AND author = ? AND kind = ?", ENTRY, target, in, author, kind);
   }
 
   public Optional<Target> target(Tx tx, MessageId id) {
@@ -122,6 +151,26 @@ public final class VerbStore {
    * a fork a message stands in two logs. Headers stay, so the chain is whole.
    */
   public void vanish(Tx tx, LogId log, long seq, String reason) {
+    if (forked(tx, log)) vanishEverywhere(tx, log, seq, reason);
+    tx.update(
+        "UPDATE event SET body = NULL, reason = ? WHERE conversation = ? AND author = ?"
+            + " AND epoch = ? AND seq = ?",
+        reason,
+        log.conversation(),
+        log.author(),
+        log.epoch(),
+        seq);
+  }
+
+  private static boolean forked(Tx tx, LogId log) {
+    return tx.number(
+            "SELECT count(*) FROM log WHERE conversation = ? AND author = ?",
+            log.conversation(),
+            log.author())
+        > 1;
+  }
+
+  private static void vanishEverywhere(Tx tx, LogId log, long seq, String reason) {
     var body =
         tx.first(
             "SELECT body FROM event WHERE conversation = ? AND author = ? AND epoch = ?"
@@ -149,12 +198,25 @@ public final class VerbStore {
 
   /** The person here deleted a message: its row goes and never comes back. */
   public void delete(Tx tx, MessageId id) {
-    tx.update("INSERT OR IGNORE INTO tombstone (id) VALUES (?)", id);
+    tx.update(
+        "INSERT OR IGNORE INTO tombstone (id, conversation, author, epoch, seq)"
+            + " SELECT id, conversation, author, epoch, seq FROM message WHERE id = ?",
+        id);
     tx.update("DELETE FROM message WHERE id = ?", id);
-    tx.update("DELETE FROM verb WHERE target = ?", id);
+    tx.update("UPDATE verb SET body = NULL WHERE target = ?", id);
   }
 
-  public boolean deleted(Tx tx, MessageId id) {
-    return tx.number("SELECT count(*) FROM tombstone WHERE id = ?", id) > 0;
+  /** Where a message stood that was deleted here; empty for every other. */
+  public Optional<Grave> grave(Tx tx, MessageId id) {
+    return tx.first(
+        "SELECT conversation, author, epoch, seq FROM tombstone WHERE id = ?",
+        row ->
+            new Grave(
+                new LogId(
+                    ConversationId.of(row.getBytes(1)),
+                    DeviceId.of(row.getBytes(2)),
+                    row.getLong(3)),
+                row.getLong(4)),
+        id);
   }
 }

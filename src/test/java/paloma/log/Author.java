@@ -2,6 +2,7 @@ package paloma.log;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Author implements Signing, AutoCloseable {
   private final Logs logs;
   private final OwnLogs own;
   private final Timeline timeline;
+  private final Keeping keeping;
 
   Author(Path file, Identity identity, Time time) throws IOException {
     this.identity = identity;
@@ -44,17 +46,22 @@ final class Author implements Signing, AutoCloseable {
     logs = new Logs(database, logStore, rows, this);
     own = new OwnLogs(database, logStore, rows, new OwnStore(), this, time);
     own.start();
-    var facts = new Facts(verbStore, verbRows, logStore);
+    var facts = new Facts(verbRows, logStore);
     var markers = new MarkerStore();
-    timeline =
-        new Timeline(database, timelineStore, logStore, markers, facts, new LookStore(), id());
+    var looks = new LookStore();
+    timeline = new Timeline(database, timelineStore, logStore, markers, facts, looks, id());
+    keeping = new Keeping(database, looks, verbStore, logStore, markers, id());
     keys.put(id(), identity.publicKey());
   }
 
-  void knows(ConversationId talk, Author other) {
-    keys.put(other.id(), other.identity.publicKey());
+  void knows(ConversationId talk, Author... others) {
+    var members = new ArrayList<>(List.of(id()));
+    for (var other : others) {
+      keys.put(other.id(), other.identity.publicKey());
+      members.add(other.id());
+    }
     database.write(tx -> {
-      logStore.addConversation(tx, talk, LogStore.ONE_TO_ONE, List.of(id(), other.id()));
+      logStore.addConversation(tx, talk, LogStore.ONE_TO_ONE, members);
       return null;
     });
   }
@@ -73,6 +80,14 @@ final class Author implements Signing, AutoCloseable {
 
   OwnLogs own() {
     return own;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  Keeping keeping() {
+    return keeping;
   }
 
   List<String> texts(ConversationId talk) {
