@@ -57,9 +57,9 @@ final class Consequences {
     if (!rows.isEmpty()) news.changed(accepted.log().conversation());
   }
 
-  /** We did something with a message; never blocks. */
+  /** We did something with a message. */
   void ofOwn(VerbBody verb) {
-    arrivals.add(() -> timeline.message(verb.target()).ifPresent(this::changed));
+    timeline.message(verb.target()).ifPresent(this::changed);
   }
 
   private void verb(DeviceId author, VerbBody verb) {

@@ -123,7 +123,7 @@ final class Correspondence implements Neighbours {
             notices.post(new Notice.MessageReceived(message));
             news.changed(to);
           } else if (body instanceof VerbBody verb) {
-            consequences.ofOwn(verb);
+            arrivals.add(() -> consequences.ofOwn(verb));
           }
           return message;
         });
