@@ -111,6 +111,7 @@ public final class Messenger implements AutoCloseable {
     return parts.timeline.conversations().stream()
         .filter(c -> c.text().equalsIgnoreCase(words))
         .findFirst()
+        .or(() -> parts.groups.resolve(words))
         .orElseGet(() -> conversationWith(resolvePeer(words).id()));
   }
 
@@ -133,6 +134,7 @@ public final class Messenger implements AutoCloseable {
   /** Conversations in which something was said, newest first. */
   public List<Conversation> conversations() {
     return parts.timeline.conversations().stream()
+        .filter(parts.groups::isShown)
         .map(parts.timeline::conversation)
         .sorted(
             Comparator.comparing((Conversation c) -> c.last().received())
@@ -153,14 +155,24 @@ public final class Messenger implements AutoCloseable {
   /** Says something; complete when it is durable. What is said first stands first. */
   public CompletableFuture<Message> sayLater(ConversationId to, String text) {
     if (text.isBlank()) throw Problem.usage("text-empty").exception();
-    var others = parts.correspondence.others(to);
-    if (others.isEmpty()) throw Problem.unknown("unknown-conversation", to.text()).exception();
-    if (others.stream().anyMatch(this::blocked)) throw Problem.refused("peer-blocked").exception();
-    others.forEach(parts.correspondence::met);
+    var others = readers(to);
     if (!fits(text)) {
       return CompletableFuture.completedFuture(parts.exchange.offerText(to, others, text));
     }
     return parts.correspondence.say(to, others, new Body.Text(MessageId.random(), text));
+  }
+
+  /** Those who get what is said now; what forbids saying it is thrown. */
+  private List<DeviceId> readers(ConversationId to) {
+    var others = parts.correspondence.others(to);
+    if (!parts.groups.takesPart(to)) {
+      if (others.isEmpty()) throw Problem.unknown("unknown-conversation", to.text()).exception();
+      if (others.stream().anyMatch(this::blocked)) {
+        throw Problem.refused("peer-blocked").exception();
+      }
+    }
+    others.stream().filter(o -> !blocked(o)).forEach(parts.correspondence::met);
+    return others;
   }
 
   private boolean blocked(DeviceId id) {
@@ -199,10 +211,7 @@ public final class Messenger implements AutoCloseable {
 
   /** Offers files and folders; instant, whatever their size. */
   public Message offer(ConversationId to, List<Path> paths) {
-    var others = parts.correspondence.others(to);
-    if (others.isEmpty()) throw Problem.unknown("unknown-conversation", to.text()).exception();
-    others.forEach(parts.correspondence::met);
-    return parts.exchange.offer(to, others, paths);
+    return parts.exchange.offer(to, readers(to), paths);
   }
 
   public List<Transfer> transfers(boolean ended) {
@@ -226,6 +235,11 @@ public final class Messenger implements AutoCloseable {
   /** Ends a transfer from either side. */
   public Transfer cancel(MessageId offer) {
     return parts.exchange.cancel(offer);
+  }
+
+  /** Conversations of several. */
+  public Groups groups() {
+    return parts.groups;
   }
 
   /** The newer Paloma that colleagues pass on. */

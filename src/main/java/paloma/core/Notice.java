@@ -3,6 +3,7 @@ package paloma.core;
 import java.util.List;
 import java.util.Optional;
 import paloma.model.Conversation;
+import paloma.model.Group;
 import paloma.model.Message;
 import paloma.model.Peer;
 import paloma.model.Problem;
@@ -34,6 +35,9 @@ public sealed interface Notice {
 
   /** Last message or unread count changed. */
   record ConversationChanged(Conversation conversation) implements Notice {}
+
+  /** A group has another name, members or settings now, or we are in it or out of it. */
+  record GroupChanged(Group group) implements Notice {}
 
   record OfferReceived(Message message, Transfer transfer) implements Notice {}
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.security.SecureRandom;
 import paloma.doctor.Doctor;
 import paloma.doctor.WatchedWire;
+import paloma.log.GroupLedger;
 import paloma.log.Logs;
 import paloma.log.Markers;
 import paloma.log.OwnLogs;
@@ -17,6 +18,7 @@ import paloma.peers.PeerBook;
 import paloma.peers.VersionGuard;
 import paloma.store.Database;
 import paloma.store.DeviceStore;
+import paloma.store.GroupStore;
 import paloma.store.LogStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
@@ -39,6 +41,7 @@ final class Parts {
   final Exchange exchange;
   final Updates updates;
   final Correspondence correspondence;
+  final Groups groups;
   final Neighbourhood neighbourhood;
   final Links links;
   final Gauges gauges;
@@ -61,10 +64,12 @@ final class Parts {
     var markerStore = new MarkerStore();
     var timelineStore = new TimelineStore();
     peers = new PeerBook(database, new DeviceStore(), us, time);
-    var keyring = new Keyring(identity, peers);
+    var groupStore = new GroupStore();
+    var keyring = new Keyring(identity, peers, id -> database.read(tx -> groupStore.key(tx, id)));
     var rows = new Rows(timelineStore, time);
-    var logs = new Logs(database, logStore, rows, keyring);
-    ownLogs = new OwnLogs(database, logStore, rows, own, keyring, time);
+    var ledger = new GroupLedger(logStore, groupStore, rows, us);
+    var logs = new Logs(database, logStore, rows, ledger, keyring);
+    ownLogs = new OwnLogs(database, logStore, rows, ledger, own, keyring, time);
     var markers = new Markers(database, markerStore, logStore, keyring);
     timeline = new Timeline(database, timelineStore, logStore, markerStore, us);
     profile = new OwnProfile(database, own, keyring);
@@ -74,6 +79,8 @@ final class Parts {
     updates = new Updates(setup, peers, notices);
     news = new ConversationNews(time, notices, timeline::conversation);
     arrivals = new Arrivals(tasks, "arrivals");
+    var sharing = new Sharing(database, logStore, groupStore, markers, peers, us);
+    var consequences = new Consequences(timeline, notices, news, deliveries, exchange, arrivals);
     correspondence =
         new Correspondence(
             database,
@@ -86,7 +93,10 @@ final class Parts {
             profile,
             notices,
             news,
-            new Consequences(timeline, notices, news, deliveries, exchange, arrivals));
+            consequences,
+            sharing,
+            new GroupPost(sharing, logs, ledger, notices, news, consequences, arrivals, us));
+    groups = new Groups(correspondence, sharing, ownLogs, peers, identity);
     neighbourhood = new Neighbourhood(us, peers, tasks, notices, correspondence, exchange);
     var raw = setup.wire().make(identity, boot, new SecureRandom().nextLong());
     var watched = new WatchedWire(new VersionGuard(raw, peers), time);

@@ -16,6 +16,7 @@ import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Query;
 import paloma.store.Database;
+import paloma.store.GroupStore;
 import paloma.store.LogStore;
 import paloma.store.MarkerStore;
 import paloma.store.TimelineStore;
@@ -29,6 +30,7 @@ public final class Timeline {
   private final LogStore logs;
   private final MarkerStore markers;
   private final DeviceId us;
+  private final GroupStore groups = new GroupStore();
 
   public Timeline(
       Database database, TimelineStore rows, LogStore logs, MarkerStore markers, DeviceId us) {
@@ -95,7 +97,8 @@ public final class Timeline {
     return database.read(tx -> {
       var members = logs.members(tx, id).stream().filter(m -> !m.equals(us)).toList();
       var last = rows.last(tx, id).map(e -> message(tx, e)).orElse(null);
-      return new Conversation(id, members, last, rows.unread(tx, id, us));
+      var group = groups.group(tx, id).orElse(null);
+      return new Conversation(id, members, last, rows.unread(tx, id, us), group);
     });
   }
 

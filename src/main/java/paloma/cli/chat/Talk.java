@@ -11,6 +11,7 @@ import paloma.cli.human.Width;
 import paloma.core.Messenger;
 import paloma.model.Body;
 import paloma.model.ConversationId;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
@@ -73,7 +74,7 @@ record Talk(Messenger messenger, Words words) {
           words.say("cli.chat.offer", String.join(", ", offer.summary().names()));
       case Body.OfferState state ->
           words.say("cli.notice", state.verdict().name().toLowerCase(Locale.ROOT));
-      case Body.Unknown _ -> words.say("cli.notice", "");
+      case GroupBody _, Body.Unknown _ -> words.say("cli.notice", "");
     };
   }
 

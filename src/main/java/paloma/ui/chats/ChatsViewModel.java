@@ -104,6 +104,7 @@ public final class ChatsViewModel {
           Notice.TransferFinished _,
           Notice.TransferFailed _,
           Notice.UpdateChanged _,
+          Notice.GroupChanged _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }

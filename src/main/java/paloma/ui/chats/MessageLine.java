@@ -1,6 +1,7 @@
 package paloma.ui.chats;
 
 import paloma.model.Body;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.ui.wording.Wording;
 
@@ -16,7 +17,7 @@ public final class MessageLine {
     return switch (message.body()) {
       case Body.Text text -> text.text().strip().replaceAll("\\s+", " ");
       case Body.Offer offer -> offer(offer);
-      case Body.OfferState _ -> "";
+      case Body.OfferState _, GroupBody _ -> "";
       case Body.Unknown _ -> wording.say("window.line.unknown");
     };
   }

@@ -201,6 +201,7 @@ public final class ConversationViewModel {
       case Notice.Started _,
           Notice.Stopping _,
           Notice.ConversationChanged _,
+          Notice.GroupChanged _,
           Notice.UpdateChanged _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}

@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import paloma.model.Body;
 import paloma.model.DeviceId;
+import paloma.model.GroupBody;
 import paloma.model.MessageId;
 import paloma.ui.parts.Avatar;
 import paloma.ui.parts.SafeText;
@@ -111,7 +112,7 @@ final class RowNodes {
     return switch (message.body()) {
       case Body.Text(var _, var text) -> words(new Bubble(text, message.own(), errands.browse()));
       case Body.Offer offer -> card(row, offer);
-      case Body.Unknown _, Body.OfferState _ ->
+      case Body.Unknown _, Body.OfferState _, GroupBody _ ->
           words(new Bubble(words.say("conversation.unknown"), message.own(), errands.browse()));
     };
   }
@@ -210,7 +211,7 @@ final class RowNodes {
     return switch (row.message().body()) {
       case Body.Text(var _, var text) -> text;
       case Body.Offer offer -> String.join("\n", offer.summary().names());
-      case Body.Unknown _, Body.OfferState _ -> words.say("conversation.unknown");
+      case Body.Unknown _, Body.OfferState _, GroupBody _ -> words.say("conversation.unknown");
     };
   }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import paloma.model.Body;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
 
@@ -59,7 +60,7 @@ final class Rows {
   private static boolean shown(Message message) {
     return switch (message.body()) {
       case Body.Text _, Body.Offer _, Body.Unknown _ -> true;
-      case Body.OfferState _ -> false;
+      case Body.OfferState _, GroupBody _ -> false;
     };
   }
 

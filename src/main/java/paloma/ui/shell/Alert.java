@@ -52,6 +52,7 @@ public record Alert(ConversationId conversation, String title, String text) {
             Notice.TrustChanged _,
             Notice.MessageChanged _,
             Notice.ConversationChanged _,
+            Notice.GroupChanged _,
             Notice.TransferProgress _,
             Notice.NetworkChanged _,
             Notice.ProblemArose _ ->
