@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import paloma.log.Facts;
+import paloma.log.Founding;
 import paloma.log.Logs;
 import paloma.log.Markers;
 import paloma.log.Outcome;
@@ -25,7 +26,6 @@ import paloma.model.Signing;
 import paloma.model.Trust;
 import paloma.model.VerbBody;
 import paloma.peers.PeerBook;
-import paloma.peers.RegisterCodec;
 import paloma.store.Database;
 import paloma.store.LogStore;
 import paloma.sync.Neighbours;
@@ -49,7 +49,9 @@ final class Correspondence implements Neighbours {
   private final Notices notices;
   private final ConversationNews news;
   private final Consequences consequences;
-  private final Strangers strangers;
+  private final Sharing sharing;
+  private final GroupPost groupPost;
+  private final HeardProfiles profiles;
   private final Set<ConversationId> known = ConcurrentHashMap.newKeySet();
   private final Set<DeviceId> toldHeld = ConcurrentHashMap.newKeySet();
   private Links links;
@@ -66,7 +68,9 @@ final class Correspondence implements Neighbours {
       OwnProfile profile,
       Notices notices,
       ConversationNews news,
-      Consequences consequences) {
+      Consequences consequences,
+      Sharing sharing,
+      GroupPost groupPost) {
     this.database = database;
     this.logStore = logStore;
     this.logs = logs;
@@ -78,13 +82,16 @@ final class Correspondence implements Neighbours {
     this.notices = notices;
     this.news = news;
     this.consequences = consequences;
-    strangers = new Strangers(database, logStore, peers);
+    this.sharing = sharing;
+    this.groupPost = groupPost;
+    profiles = new HeardProfiles(peers, signing);
   }
 
   /** The links need this object to be made, and it needs them: they come second. */
   void start(Links links, Gestures gestures) {
     this.links = links;
     this.gestures = gestures;
+    groupPost.start(links);
   }
 
   /** The conversation of us and one other device. */
@@ -103,27 +110,33 @@ final class Correspondence implements Neighbours {
   }
 
   List<DeviceId> others(ConversationId id) {
-    var us = signing.ourselves();
-    return database.read(tx -> logStore.members(tx, id)).stream()
-        .filter(m -> !m.equals(us))
-        .toList();
+    return sharing.others(id);
   }
 
   /** Says something in a conversation; complete when it is durable. */
   CompletableFuture<Message> say(ConversationId to, List<DeviceId> others, Body body) {
-    return ownLogs
-        .append(to, body)
-        .thenApply(appended -> {
-          var message = message(appended);
-          pushed(appended.log(), appended.seq(), others);
-          if (Rows.makesRow(body)) {
-            notices.post(new Notice.MessageReceived(message));
-            news.changed(to);
-          } else if (body instanceof VerbBody verb) {
-            consequences.ofOwn(verb);
-          }
-          return message;
-        });
+    return said(ownLogs.append(to, body), others);
+  }
+
+  /** Tells those who are concerned of something that we say, when it is durable. */
+  CompletableFuture<Message> said(
+      CompletableFuture<OwnLogs.Appended> saying, List<DeviceId> others) {
+    return saying.thenApply(appended -> {
+      var message = message(appended);
+      var to = message.conversation();
+      if (sharing.isGroup(to)) {
+        groupPost.said(appended);
+      } else {
+        pushed(appended.log(), appended.seq(), others);
+      }
+      if (Rows.makesRow(message.body())) {
+        notices.post(new Notice.MessageReceived(message));
+        news.changed(to);
+      } else if (message.body() instanceof VerbBody verb) {
+        consequences.ofOwn(verb);
+      }
+      return message;
+    });
   }
 
   private static Message message(OwnLogs.Appended appended) {
@@ -151,7 +164,8 @@ final class Correspondence implements Neighbours {
   /** Whether we have said something that this device has not stored. */
   boolean hasMailFor(DeviceId peer) {
     var us = signing.ourselves();
-    return logs.extents(shared(peer)).stream()
+    var near = shared(peer).stream().filter(c -> sharing.near(peer, c)).toList();
+    return logs.extents(near).stream()
         .filter(e -> e.log().author().equals(us))
         .anyMatch(e -> markers.delivered(e.log(), peer) < e.highest());
   }
@@ -181,30 +195,55 @@ final class Correspondence implements Neighbours {
     links.with(peer).ifPresent(SyncLink::resume);
   }
 
+  /** Whether logs may differ between us and this device, and it is for us to compare them. */
+  boolean near(DeviceId peer) {
+    return sharing.near(peer);
+  }
+
   @Override
   public List<ConversationId> shared(DeviceId peer) {
-    return database.read(tx -> logStore.conversationsOf(tx, peer));
+    return sharing.with(peer);
   }
 
   @Override
   public boolean mayCarry(DeviceId peer, LogId log) {
     var us = signing.ourselves();
-    if (!log.conversation().equals(ConversationId.between(us, peer))) return false;
+    if (!log.conversation().equals(ConversationId.between(us, peer))) {
+      return sharing.mayCarry(peer, log.conversation());
+    }
     if (!log.author().equals(us) && !log.author().equals(peer)) return false;
     with(peer);
     return true;
   }
 
   @Override
+  public Logs.Share share(DeviceId peer, LogId log) {
+    return sharing.share(peer, log);
+  }
+
+  @Override
+  public List<ConversationId> groups(DeviceId peer) {
+    return sharing.groupsWith(peer);
+  }
+
+  @Override
+  public Optional<Founding> founding(ConversationId group) {
+    return logs.founding(group);
+  }
+
+  @Override
+  public boolean founded(DeviceId peer, Founding founding) throws MalformedException {
+    return groupPost.founded(peer, founding);
+  }
+
+  @Override
   public boolean stranger(DeviceId peer) {
-    return strangers.includes(peer);
+    return sharing.stranger(peer);
   }
 
   @Override
   public Optional<String> holdsBack(DeviceId peer, Page page) {
-    return page.log().author().equals(signing.ourselves())
-        ? Optional.empty()
-        : strangers.holdsBack(peer, page.log().conversation());
+    return sharing.holdsBack(peer, page);
   }
 
   @Override
@@ -213,6 +252,7 @@ final class Correspondence implements Neighbours {
     // been replaced while the commit ran.
     links.with(accepted.log().author()).ifPresent(sync -> sync.marked(accepted.log()));
     consequences.of(accepted);
+    groupPost.accepted(accepted);
   }
 
   @Override
@@ -232,7 +272,8 @@ final class Correspondence implements Neighbours {
 
   @Override
   public void held(DeviceId peer, LogId log, String reason) {
-    if (!toldHeld.add(peer)) return;
+    boolean told = reason.equals(Strangers.BLOCKED) || reason.equals(Strangers.QUOTA);
+    if (!told || !toldHeld.add(peer)) return;
     var name = peers.peer(peer).map(p -> p.name()).orElse(peer.shortText());
     // The peer's word is not shown: it only chooses between two sentences of ours.
     var problem =
@@ -254,15 +295,7 @@ final class Correspondence implements Neighbours {
 
   @Override
   public void register(DeviceId peer, SignedProfile register) {
-    try {
-      var said = RegisterCodec.decode(register.register());
-      if (signing.verify(
-          said.device(), RegisterCodec.CONTEXT, register.register(), register.signature())) {
-        peers.register(said, register.register(), register.signature());
-      }
-    } catch (MalformedException e) {
-      LOG.log(Level.WARNING, "profile from {0} is not one: {1}", peer, e.getMessage());
-    }
+    profiles.heard(peer, register);
   }
 
   @Override

@@ -84,7 +84,7 @@ public final class ShareView extends VBox {
   private void show(Message message) {
     if (message == null) return;
     title.setText(wording.say("window.forward.title"));
-    things.getChildren().setAll(new EmojiLine(new MessageLine(wording).of(message), "second"));
+    things.getChildren().setAll(new EmojiLine(new MessageLine(wording, _ -> "").of(message), "second"));
   }
 
   /** Where somebody begins to type. */
