@@ -37,6 +37,7 @@ final class Commands {
             HistoryCommand.class,
             SearchCommand.class,
             OfferCommand.class,
+            GroupCommand.class,
             TransfersCommand.class,
             AcceptCommand.class,
             DeclineCommand.class,

@@ -20,7 +20,6 @@ import paloma.model.Endpoint;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
-import paloma.model.Problem;
 import paloma.model.Profile;
 import paloma.model.Query;
 import paloma.model.Transfer;
@@ -111,6 +110,7 @@ public final class Messenger implements AutoCloseable {
     return parts.timeline.conversations().stream()
         .filter(c -> c.text().equalsIgnoreCase(words))
         .findFirst()
+        .or(() -> parts.groups.resolve(words))
         .orElseGet(() -> conversationWith(resolvePeer(words).id()));
   }
 
@@ -133,6 +133,7 @@ public final class Messenger implements AutoCloseable {
   /** Conversations in which something was said, newest first. */
   public List<Conversation> conversations() {
     return parts.timeline.conversations().stream()
+        .filter(parts.groups::isShown)
         .map(parts.timeline::conversation)
         // Its only message may have been deleted between the two looks.
         .filter(c -> c.last() != null)
@@ -198,10 +199,7 @@ public final class Messenger implements AutoCloseable {
 
   /** Offers files and folders; instant, whatever their size. */
   public Message offer(ConversationId to, List<Path> paths) {
-    var others = parts.correspondence.others(to);
-    if (others.isEmpty()) throw Problem.unknown("unknown-conversation", to.text()).exception();
-    others.forEach(parts.correspondence::met);
-    return parts.exchange.offer(to, others, paths);
+    return parts.exchange.offer(to, parts.speech.listeners(to), paths);
   }
 
   public List<Transfer> transfers(boolean ended) {
@@ -230,6 +228,11 @@ public final class Messenger implements AutoCloseable {
   /** What one can do with messages and conversations that are there. */
   public Verbs verbs() {
     return parts.verbs;
+  }
+
+  /** Conversations of several. */
+  public Groups groups() {
+    return parts.groups;
   }
 
   /** The newer Paloma that colleagues pass on. */

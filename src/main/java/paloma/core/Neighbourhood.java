@@ -68,7 +68,7 @@ final class Neighbourhood implements Wire.Listener, PeerBook.Listener {
 
   /** Whether logs may differ between us and this device. */
   private boolean worthALink(DeviceId peer) {
-    return !correspondence.shared(peer).isEmpty();
+    return correspondence.near(peer);
   }
 
   /** Whether a device that could not be reached is worth another try. */

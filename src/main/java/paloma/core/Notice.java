@@ -5,6 +5,7 @@ import java.util.Optional;
 import paloma.model.Conversation;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
+import paloma.model.Group;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
@@ -40,6 +41,9 @@ public sealed interface Notice {
 
   /** Last message or unread count changed. */
   record ConversationChanged(Conversation conversation) implements Notice {}
+
+  /** A group has another name, members or settings now, or we are in it or out of it. */
+  record GroupChanged(Group group) implements Notice {}
 
   record OfferReceived(Message message, Transfer transfer) implements Notice {}
 

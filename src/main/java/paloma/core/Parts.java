@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import paloma.doctor.Doctor;
 import paloma.doctor.WatchedWire;
 import paloma.log.Facts;
+import paloma.log.GroupLedger;
 import paloma.log.Keeping;
 import paloma.log.Logs;
 import paloma.log.Markers;
@@ -22,6 +23,7 @@ import paloma.peers.PeerBook;
 import paloma.peers.VersionGuard;
 import paloma.store.Database;
 import paloma.store.DeviceStore;
+import paloma.store.GroupStore;
 import paloma.store.LogStore;
 import paloma.store.LookStore;
 import paloma.store.MarkerStore;
@@ -48,6 +50,7 @@ final class Parts {
   final Correspondence correspondence;
   final Speech speech;
   final Verbs verbs;
+  final Groups groups;
   final Neighbourhood neighbourhood;
   final Links links;
   final Gauges gauges;
@@ -71,13 +74,15 @@ final class Parts {
     var markerStore = new MarkerStore();
     var timelineStore = new TimelineStore();
     peers = new PeerBook(database, new DeviceStore(), us, time);
-    var keyring = new Keyring(identity, peers);
+    var groupStore = new GroupStore();
+    var keyring = new Keyring(identity, peers, id -> database.read(tx -> groupStore.key(tx, id)));
     var verbStore = new VerbStore();
     var lookStore = new LookStore();
     var verbRows = new VerbRows(verbStore);
     var rows = new Rows(timelineStore, verbRows, time);
-    var logs = new Logs(database, logStore, rows, keyring);
-    ownLogs = new OwnLogs(database, logStore, rows, own, keyring, time);
+    var ledger = new GroupLedger(logStore, groupStore, rows, us);
+    var logs = new Logs(database, logStore, rows, ledger, keyring);
+    ownLogs = new OwnLogs(database, logStore, rows, ledger, own, keyring, time);
     var markers = new Markers(database, markerStore, logStore, keyring);
     var facts = new Facts(verbRows, logStore);
     timeline = new Timeline(database, timelineStore, logStore, markerStore, facts, lookStore, us);
@@ -88,6 +93,8 @@ final class Parts {
     updates = new Updates(setup, peers, notices);
     news = new ConversationNews(time, notices, timeline::conversation);
     arrivals = new Arrivals(tasks, "arrivals");
+    var sharing = new Sharing(database, logStore, groupStore, markers, peers, us);
+    var consequences = new Consequences(timeline, notices, news, deliveries, exchange, time);
     correspondence =
         new Correspondence(
             database,
@@ -100,10 +107,13 @@ final class Parts {
             profile,
             notices,
             news,
-            new Consequences(timeline, notices, news, deliveries, exchange, time),
-            arrivals);
+            consequences,
+            arrivals,
+            sharing,
+            new GroupPost(sharing, logs, ledger, notices, news, consequences, arrivals, us));
+    groups = new Groups(correspondence, sharing, ownLogs, peers, identity);
     gestures = new Gestures(peers, profile, notices, time);
-    speech = new Speech(correspondence, exchange, peers);
+    speech = new Speech(correspondence, exchange, peers, groups);
     verbs =
         new Verbs(
             timeline,

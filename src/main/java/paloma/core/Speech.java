@@ -14,11 +14,13 @@ final class Speech {
   private final Correspondence correspondence;
   private final Exchange exchange;
   private final PeerBook peers;
+  private final Groups groups;
 
-  Speech(Correspondence correspondence, Exchange exchange, PeerBook peers) {
+  Speech(Correspondence correspondence, Exchange exchange, PeerBook peers, Groups groups) {
     this.correspondence = correspondence;
     this.exchange = exchange;
     this.peers = peers;
+    this.groups = groups;
   }
 
   /** Says something; complete when it is durable. Text above 32 KiB becomes a text file. */
@@ -33,9 +35,13 @@ final class Speech {
   /** Who hears what is said there; refuses where nobody may. Whoever is spoken to is known. */
   List<DeviceId> listeners(ConversationId to) {
     var others = correspondence.others(to);
-    if (others.isEmpty()) throw Problem.unknown("unknown-conversation", to.text()).exception();
-    if (others.stream().anyMatch(this::blocked)) throw Problem.refused("peer-blocked").exception();
-    others.forEach(correspondence::met);
+    if (!groups.takesPart(to)) {
+      if (others.isEmpty()) throw Problem.unknown("unknown-conversation", to.text()).exception();
+      if (others.stream().anyMatch(this::blocked)) {
+        throw Problem.refused("peer-blocked").exception();
+      }
+    }
+    others.stream().filter(o -> !blocked(o)).forEach(correspondence::met);
     return others;
   }
 

@@ -15,6 +15,7 @@ import paloma.model.Conversation;
 import paloma.model.Conversation.Look;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Problem;
@@ -184,7 +185,8 @@ public final class Verbs {
       case Body.Text(var _, var text) ->
           Database.await(speech.later(to, Saying.of(text).forwardedFrom(authorName(message))));
       case Body.Offer _ -> exchange.offer(to, speech.listeners(to), exchange.whereItLies(id));
-      case Body.OfferState _, Body.Unknown _, VerbBody _ -> throw refused("not-words", id);
+      case Body.OfferState _, Body.Unknown _, VerbBody _, GroupBody _ ->
+          throw refused("not-words", id);
     };
   }
 

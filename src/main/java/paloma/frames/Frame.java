@@ -81,6 +81,9 @@ public sealed interface Frame {
   /** Releases that lie at the sender, as they were signed; all of them, at most eight. */
   record Releases(List<SignedRelease> releases) implements Frame {}
 
+  /** The first event of a group that the receiver may not know: header, body and signature. */
+  record Founding(byte[] header, byte[] body, byte[] signature) implements Frame {}
+
   /** The receiver asks for the right to pull an offer. */
   record AskGrant(MessageId offer) implements Frame {}
 

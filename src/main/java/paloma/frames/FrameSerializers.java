@@ -104,6 +104,15 @@ final class FrameSerializers {
                   block(out, r.signature());
                 }),
         in -> new Frame.Releases(in.list(8, FrameSerializers::readRelease)));
+    add(
+        kryo,
+        FrameType.FOUNDING,
+        (Output out, Frame.Founding f) -> {
+          block(out, f.header());
+          block(out, f.body());
+          block(out, f.signature());
+        },
+        in -> new Frame.Founding(in.block(HEADER), in.block(Body.MAX_BYTES), in.block(SIGNATURE)));
   }
 
   private static SignedRelease readRelease(BoundedInput in) {

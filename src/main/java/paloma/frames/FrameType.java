@@ -17,6 +17,7 @@ public enum FrameType {
   REFUSAL(15, Frame.Refusal.class, 512),
   SIGNAL(16, Frame.Signal.class, 128),
   RELEASES(17, Frame.Releases.class, 10 * 1024),
+  FOUNDING(21, Frame.Founding.class, 40 * 1024),
   ASK_GRANT(30, Frame.AskGrant.class, 64),
   GRANT(31, Frame.Grant.class, 512),
   WANT_MANIFEST(32, Frame.WantManifest.class, 64),

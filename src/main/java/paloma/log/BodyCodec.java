@@ -6,6 +6,7 @@ import java.util.Locale;
 import paloma.model.Body;
 import paloma.model.CanonicalReader;
 import paloma.model.CanonicalWriter;
+import paloma.model.GroupBody;
 import paloma.model.MalformedException;
 import paloma.model.Manifest;
 import paloma.model.MessageId;
@@ -36,6 +37,7 @@ public final class BodyCodec {
       case Body.Offer offer -> offer(out, offer);
       case Body.OfferState state -> out.raw(state.offer().bytes()).u8(state.verdict().ordinal());
       case VerbBody verb -> VerbBodies.encode(out, verb);
+      case GroupBody group -> GroupBodies.write(out, group);
       case Body.Unknown _ -> throw new IllegalArgumentException("an unknown body is not said");
     }
     return out.bytes();
@@ -47,6 +49,7 @@ public final class BodyCodec {
       case Body.Offer _ -> Body.OFFER;
       case Body.OfferState _ -> Body.OFFER_STATE;
       case VerbBody verb -> VerbBodies.kind(verb);
+      case GroupBody group -> GroupBodies.kind(group);
       case Body.Unknown unknown -> unknown.kind();
     };
   }
@@ -62,7 +65,10 @@ public final class BodyCodec {
           case Body.TEXT -> new Body.Text(id, text(in));
           case Body.OFFER -> offer(in, id);
           case Body.OFFER_STATE -> state(in, id);
-          default -> VerbBodies.decode(kind, in, id).orElse(null);
+          default -> {
+            var verb = VerbBodies.decode(kind, in, id);
+            yield verb.isPresent() ? verb.get() : GroupBodies.read(kind, in, id);
+          }
         };
     if (body == null) return new Body.Unknown(id, kind);
     in.end();
@@ -76,7 +82,7 @@ public final class BodyCodec {
           case Body.Text text -> text.text();
           case Body.Offer offer -> offer.note() + "\n" + String.join("\n", offer.summary().names());
           case VerbBody.RichText rich -> rich.text();
-          case VerbBody _, Body.OfferState _, Body.Unknown _ -> "";
+          case VerbBody _, GroupBody _, Body.OfferState _, Body.Unknown _ -> "";
         };
     return words.toLowerCase(Locale.ROOT);
   }

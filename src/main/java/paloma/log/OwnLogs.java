@@ -9,16 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.EventHeader;
+import paloma.model.GroupBody;
 import paloma.model.Hash;
 import paloma.model.Head;
 import paloma.model.LogExtent;
 import paloma.model.LogId;
 import paloma.model.MalformedException;
+import paloma.model.Message;
+import paloma.model.MessageId;
 import paloma.model.Signing;
 import paloma.store.Database;
 import paloma.store.LogStore;
@@ -60,6 +64,7 @@ public final class OwnLogs {
   private final Database database;
   private final LogStore logs;
   private final Rows rows;
+  private final GroupLedger groups;
   private final OwnStore own;
   private final Signing signing;
   private final Time time;
@@ -68,13 +73,37 @@ public final class OwnLogs {
   private final Map<LogId, Run> unsigned = new LinkedHashMap<>();
 
   /** An event of ours that is durable. */
-  public record Appended(LogId log, long seq, Said said) {}
+  public record Appended(LogId log, long seq, Said said) {
+    /** It as a row that nothing happened to yet. */
+    public Message message() {
+      var header = said.header();
+      var shown = Instant.ofEpochMilli(header.shownTime());
+      return new Message(
+          said.body().id(),
+          header.conversation(),
+          header.author(),
+          true,
+          shown,
+          shown,
+          new Message.Position(header.order(), header.author(), header.epoch(), header.seq()),
+          Facts.plain(said.body()),
+          Message.State.QUEUED,
+          Facts.ofNew(said.body()));
+    }
+  }
 
   public OwnLogs(
-      Database database, LogStore logs, Rows rows, OwnStore own, Signing signing, Time time) {
+      Database database,
+      LogStore logs,
+      Rows rows,
+      GroupLedger groups,
+      OwnStore own,
+      Signing signing,
+      Time time) {
     this.database = database;
     this.logs = logs;
     this.rows = rows;
+    this.groups = groups;
     this.own = own;
     this.signing = signing;
     this.time = time;
@@ -92,11 +121,37 @@ public final class OwnLogs {
         tx -> say(tx, conversation, currentEpoch(tx, conversation), body, bytes, time.now()));
   }
 
+  /** Says first what a group is made of; who is in it follows from that event. */
+  public CompletableFuture<Appended> found(GroupBody.Created created) {
+    byte[] bytes = BodyCodec.encode(created);
+    var id = ConversationId.ofGroup(signing.ourselves(), bytes);
+    return database.writeLater(tx -> {
+      groups.known(tx, id);
+      return say(tx, id, currentEpoch(tx, id), created, bytes, time.now());
+    });
+  }
+
+  /** Takes somebody out of a group: what is here of them counts, what may come later does not. */
+  public CompletableFuture<Appended> remove(ConversationId group, DeviceId member) {
+    return database.writeLater(tx -> {
+      var cuts =
+          logs.extents(tx, group).stream()
+              .filter(e -> e.log().author().equals(member))
+              .limit(GroupBody.MOST_CUTS)
+              .map(e -> new GroupBody.Cut(e.log().epoch(), e.highest()))
+              .toList();
+      var body = new GroupBody.Removed(MessageId.random(), member, cuts);
+      var bytes = BodyCodec.encode(body);
+      return say(tx, group, currentEpoch(tx, group), body, bytes, time.now());
+    });
+  }
+
   private Appended say(
       Tx tx, ConversationId conversation, long epoch, Body body, byte[] bytes, Instant shown) {
     var us = signing.ourselves();
     var log = new LogId(conversation, us, epoch);
     var extents = logs.extents(tx, conversation);
+    var membership = groups.isGroup(tx, conversation) ? groups.of(tx, conversation) : null;
     var previous = extents.stream().filter(e -> e.log().equals(log)).findFirst();
     long order =
         Math.min(
@@ -110,20 +165,28 @@ public final class OwnLogs {
             epoch,
             previous.map(LogExtent::highest).orElse(0L) + 1,
             previous.map(LogExtent::hash).orElse(Hash.ZERO),
-            heads(extents, log),
-            Hash.ZERO,
+            heads(extents, log, groups.untold(membership, log)),
+            membership == null ? Hash.ZERO : membership.hash(),
             order,
             shown.toEpochMilli(),
             Hash.sha256(bytes),
             bytes.length);
     byte[] encoded = HeaderCodec.encode(header);
     var run = unsigned.getOrDefault(log, Run.NONE).with(encoded.length + bytes.length);
-    byte[] signature = run.full() ? signing.sign(Logs.EVENT_CONTEXT, encoded) : null;
-    unsigned.put(log, run.full() ? Run.NONE : run);
+    // Whoever is taken out of a group gets the log up to here, so a page must end here.
+    boolean ends = run.full() || GroupBody.is(header.kind());
+    byte[] signature = ends ? signing.sign(Logs.EVENT_CONTEXT, encoded) : null;
+    unsigned.put(log, ends ? Run.NONE : run);
     var hash = HeaderCodec.hash(encoded);
-    logs.append(tx, log, new Stored(header.seq(), hash, encoded, signature, bytes, null), order);
-    rows.add(tx, header, body, bytes, true);
-    return new Appended(log, header.seq(), new Said(header, body));
+    var stored = new Stored(header.seq(), hash, encoded, signature, bytes, null);
+    logs.append(tx, log, stored, order);
+    var said = new Said(header, body);
+    if (membership == null) {
+      rows.add(tx, header, body, bytes, true);
+    } else {
+      groups.took(tx, membership, List.of(said), List.of(stored));
+    }
+    return new Appended(log, header.seq(), said);
   }
 
   /** Own events may stand side by side; what was seen of others stands before. */
@@ -131,10 +194,13 @@ public final class OwnLogs {
     return extent.log().author().equals(us) ? extent.order() : extent.order() + 1;
   }
 
-  private static List<Head> heads(List<LogExtent> extents, LogId log) {
+  /** Who spoke last; before them those whose news of the membership were not named yet. */
+  private static List<Head> heads(List<LogExtent> extents, LogId log, Set<LogId> first) {
     return extents.stream()
         .filter(e -> !e.log().equals(log))
-        .sorted(Comparator.comparingLong(LogExtent::order).reversed())
+        .sorted(
+            Comparator.comparing((LogExtent e) -> !first.contains(e.log()))
+                .thenComparing(Comparator.comparingLong(LogExtent::order).reversed()))
         .limit(EventHeader.MAX_HEADS)
         .map(e -> new Head(e.log().author(), e.log().epoch(), e.highest(), e.hash()))
         .sorted((a, b) -> a.equals(b) ? 0 : HeaderCodec.before(a, b) ? -1 : 1)

@@ -3,6 +3,7 @@ package paloma.log;
 import java.time.Instant;
 import paloma.model.Body;
 import paloma.model.EventHeader;
+import paloma.model.GroupBody;
 import paloma.model.VerbBody;
 import paloma.store.TimelineStore;
 import paloma.store.Tx;
@@ -23,7 +24,7 @@ public final class Rows {
   /** Whether an event of this body is a row of its own; the others change rows, or none. */
   public static boolean makesRow(Body body) {
     return switch (body) {
-      case Body.Text _, Body.Offer _, Body.Unknown _, VerbBody.RichText _ -> true;
+      case Body.Text _, Body.Offer _, Body.Unknown _, GroupBody _, VerbBody.RichText _ -> true;
       case Body.OfferState _, VerbBody _ -> false;
     };
   }
@@ -39,7 +40,7 @@ public final class Rows {
         verbs.rich(tx, header.log(), rich);
       }
       case VerbBody verb -> verbs.add(tx, header, verb, bytes);
-      case Body.Text _, Body.Offer _, Body.Unknown _ ->
+      case Body.Text _, Body.Offer _, Body.Unknown _, GroupBody _ ->
           row(tx, header, body, header.kind(), bytes, own);
     }
   }

@@ -17,6 +17,7 @@ import paloma.model.MessageId;
 import paloma.model.Query;
 import paloma.model.Receipt;
 import paloma.store.Database;
+import paloma.store.GroupStore;
 import paloma.store.LogStore;
 import paloma.store.LookStore;
 import paloma.store.MarkerStore;
@@ -33,6 +34,7 @@ public final class Timeline {
   private final Facts facts;
   private final LookStore looks;
   private final DeviceId us;
+  private final GroupStore groups = new GroupStore();
 
   public Timeline(
       Database database,
@@ -130,7 +132,9 @@ public final class Timeline {
     return database.read(tx -> {
       var members = logs.members(tx, id).stream().filter(m -> !m.equals(us)).toList();
       var last = rows.last(tx, id).map(e -> message(tx, e)).orElse(null);
-      return new Conversation(id, members, last, rows.unread(tx, id, us), looks.of(tx, id));
+      var group = groups.group(tx, id).orElse(null);
+      var look = looks.of(tx, id);
+      return new Conversation(id, members, last, rows.unread(tx, id, us), look, group);
     });
   }
 

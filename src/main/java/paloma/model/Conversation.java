@@ -10,12 +10,18 @@ import java.util.List;
  * @param last newest message; null when nothing was said yet
  * @param unread messages of others not read here
  * @param look what the person here decided about it
+ * @param group null for a one-to-one
  */
 public record Conversation(
-    ConversationId id, List<DeviceId> members, Message last, int unread, Look look) {
+    ConversationId id, List<DeviceId> members, Message last, int unread, Look look, Group group) {
 
+  /** One of two, kept as usual. */
   public Conversation(ConversationId id, List<DeviceId> members, Message last, int unread) {
-    this(id, members, last, unread, Look.USUAL);
+    this(id, members, last, unread, Look.USUAL, null);
+  }
+
+  public Conversation withLast(Message newest) {
+    return new Conversation(id, members, newest, unread, look, group);
   }
 
   /**

@@ -14,7 +14,9 @@ import java.util.List;
  * one a copy is kept beside it.
  */
 final class Migrations {
-  private static final String[] STEPS = {"001-logs.sql", "002-transfers.sql", "003-verbs.sql"};
+  private static final String[] STEPS = {
+    "001-logs.sql", "002-transfers.sql", "003-verbs.sql", "005-groups.sql"
+  };
 
   private Migrations() {}
 

@@ -42,13 +42,16 @@ public final class TimelineStore {
       int read) {}
 
   private static final String OTHERS =
-      "(SELECT count(*) FROM marker k WHERE k.conversation = m.conversation AND k.author = m.author"
-          + " AND k.epoch = m.epoch AND k.reader <> m.author AND %s >= m.seq)";
+      "(SELECT count(*) FROM marker k JOIN member b ON b.conversation = k.conversation"
+          + " AND b.device = k.reader WHERE k.conversation = m.conversation AND k.author = m.author"
+          + " AND k.epoch = m.epoch AND k.reader <> m.author AND b.since <= m.order_key"
+          + " AND %s >= m.seq)";
 
   private static final String ROWS =
       "SELECT m.id, m.conversation, m.author, m.epoch, m.seq, m.order_key, m.kind, m.body,"
           + " m.shown_time, m.received, m.rich, m.recalled, m.touched,"
-          + " (SELECT count(*) - 1 FROM member b WHERE b.conversation = m.conversation), "
+          + " (SELECT count(*) FROM member b WHERE b.conversation = m.conversation"
+          + " AND b.device <> m.author AND b.since <= m.order_key), "
           + OTHERS.formatted("max(k.sent, k.delivered)")
           + ", "
           + OTHERS.formatted("k.delivered")

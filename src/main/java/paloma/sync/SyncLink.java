@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import paloma.frames.Frame;
 import paloma.frames.FrameReader;
+import paloma.log.Founding;
 import paloma.log.Logs;
 import paloma.log.Markers;
 import paloma.model.ConversationId;
@@ -45,6 +48,7 @@ public final class SyncLink implements AutoCloseable {
   private final Tasks tasks;
   private final Lane lane;
   private final Intake intake;
+  private final Set<ConversationId> toldOf = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile boolean probing;
   private LinkRules rules;
@@ -107,6 +111,20 @@ public final class SyncLink implements AutoCloseable {
       rules.advanced(log, highest);
     }
     lane.wake();
+  }
+
+  /** The peer is in a group now, or there is more of it for the peer than before. */
+  public void shares(ConversationId group) {
+    tell(group);
+    for (var extent : logs.extents(List.of(group))) advanced(extent.log(), extent.highest());
+  }
+
+  /** Tells the peer of a group of both that it seems not to know. */
+  private void tell(ConversationId group) {
+    if (!toldOf.add(group)) return;
+    neighbours
+        .founding(group)
+        .ifPresent(f -> lane.post(new Frame.Founding(f.header(), f.body(), f.signature())));
   }
 
   /** Our marker in this log has risen. */
@@ -186,6 +204,7 @@ public final class SyncLink implements AutoCloseable {
         case Frame.Refusal refusal -> hold(refusal);
         case Frame.Register r ->
             neighbours.register(peer(), new SignedProfile(r.register(), r.signature()));
+        case Frame.Founding f -> founded(new Founding(f.header(), f.body(), f.signature()));
         case Frame.Releases told -> offerings.heard(peer(), told.releases());
         case Frame.Ping ping -> lane.post(new Frame.Pong(ping.nonce()));
         case Frame.Signal signal ->
@@ -220,15 +239,23 @@ public final class SyncLink implements AutoCloseable {
     lane.post(new Frame.Vectors(List.of(own.of(log)), false));
   }
 
-  private void take(Frame.Vectors frame) throws MalformedException {
-    for (var vector : frame.vectors()) {
-      if (!neighbours.mayCarry(peer(), vector.log())) {
-        throw new MalformedException("vector of a conversation that is not shared");
-      }
-    }
+  private void founded(Founding founding) throws MalformedException {
+    if (!neighbours.founded(peer(), founding)) return;
+    var group = founding.read().group();
+    toldOf.add(group);
+    own.pages(group).forEach(lane::post);
+    resume();
+  }
+
+  private void take(Frame.Vectors frame) {
+    // Of a group that we have left, or do not know yet, nothing is compared.
+    var shared =
+        frame.vectors().stream().filter(v -> neighbours.mayCarry(peer(), v.log())).toList();
+    shared.forEach(v -> toldOf.add(v.log().conversation()));
+    if (frame.last()) neighbours.groups(peer()).forEach(this::tell);
     List<LogId> forked;
     synchronized (this) {
-      forked = rules.vectors(frame.vectors(), frame.last(), logs::hashAt);
+      forked = rules.vectors(shared, frame.last(), logs::hashAt);
     }
     for (var log : forked) {
       if (log.author().equals(us)) neighbours.forked(peer(), log);

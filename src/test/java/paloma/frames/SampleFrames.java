@@ -64,7 +64,8 @@ final class SampleFrames {
         new Frame.Markers(List.of(new Frame.SignedMarker(bytes(4, 20), SIGNATURE))),
         new Frame.Refusal(LOG, 42, "full"),
         new Frame.Signal(ConversationId.of(bytes(0xa0, 32)), 2),
-        new Frame.Releases(List.of(new SignedRelease(bytes(8, 24), SIGNATURE))));
+        new Frame.Releases(List.of(new SignedRelease(bytes(8, 24), SIGNATURE))),
+        new Frame.Founding(bytes(9, 20), bytes(10, 30), SIGNATURE));
   }
 
   private static List<Frame> files() {

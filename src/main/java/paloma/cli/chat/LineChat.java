@@ -76,6 +76,7 @@ final class LineChat {
           Notice.TrustChanged _,
           Notice.MessageChanged _,
           Notice.ConversationChanged _,
+          Notice.GroupChanged _,
           Notice.OfferReceived _,
           Notice.TransferProgress _,
           Notice.TransferFinished _,

@@ -11,6 +11,7 @@ import paloma.cli.human.Width;
 import paloma.core.Messenger;
 import paloma.model.Body;
 import paloma.model.ConversationId;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
@@ -75,7 +76,7 @@ record Talk(Messenger messenger, Words words) {
           words.say("cli.chat.offer", String.join(", ", offer.summary().names()));
       case Body.OfferState state ->
           words.say("cli.notice", state.verdict().name().toLowerCase(Locale.ROOT));
-      case Body.Unknown _, VerbBody _ -> words.say("cli.notice", "");
+      case Body.Unknown _, VerbBody _, GroupBody _ -> words.say("cli.notice", "");
     };
   }
 

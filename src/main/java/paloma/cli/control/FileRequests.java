@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import paloma.core.Messenger;
 import paloma.model.Body;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Problem;
@@ -44,7 +45,7 @@ record FileRequests(Messenger messenger, Words words) {
     return switch (message.body()) {
       case Body.Offer offer ->
           Rows.offered(message, offer.summary().files(), offer.summary().bytes());
-      case Body.Text _, Body.OfferState _, Body.Unknown _, VerbBody _ ->
+      case Body.Text _, Body.OfferState _, Body.Unknown _, VerbBody _, GroupBody _ ->
           throw new IllegalStateException("an offer is carried by an offer");
     };
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import paloma.model.Body;
 import paloma.model.DeviceId;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.VerbBody;
@@ -65,15 +66,16 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
     return switch (body) {
       case Body.Text _ -> "text";
       case Body.Offer _ -> "files";
-      case Body.OfferState _, Body.Unknown _, VerbBody _ -> "notice";
+      case Body.OfferState _, Body.Unknown _, VerbBody _, GroupBody _ -> "notice";
     };
   }
 
-  static String text(Body body) {
+  private String text(Body body) {
     return switch (body) {
       case Body.Text said -> said.text();
       case Body.Offer offer -> offer.note();
       case Body.OfferState state -> state.verdict().name().toLowerCase(Locale.ROOT);
+      case GroupBody group -> GroupRows.text(group, nameOf);
       case Body.Unknown _, VerbBody _ -> "";
     };
   }

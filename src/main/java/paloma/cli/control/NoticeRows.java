@@ -38,6 +38,8 @@ public record NoticeRows(Messenger messenger, Words words) {
           row("reminder", TalkRequests.rows(messenger).row(message), timed.at());
       case Notice.ConversationChanged(var conversation) ->
           row("conversation-changed", Rows.conversation(conversation), timed.at());
+      case Notice.GroupChanged(var group) ->
+          row("group-changed", GroupRows.row(group, messenger), timed.at());
       case Notice.OfferReceived(var message, var transfer) -> {
         var row = Rows.transfer(transfer, words);
         row.put("message", message.id().text());

@@ -41,6 +41,7 @@ final class TransferWait implements AutoCloseable {
           Notice.MessageReceived _,
           Notice.MessageChanged _,
           Notice.ConversationChanged _,
+          Notice.GroupChanged _,
           Notice.OfferReceived _,
           Notice.UpdateChanged _,
           Notice.MessageDeleted _,

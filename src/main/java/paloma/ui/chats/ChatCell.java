@@ -9,6 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import paloma.model.DeviceId;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.Peer;
 import paloma.ui.parts.Avatar;
@@ -26,11 +28,13 @@ final class ChatCell extends ListCell<ChatItem> {
   private final Wording wording;
   private final MessageLine line;
   private final ChatMenu menu;
+  private final Function<DeviceId, String> names;
 
-  ChatCell(Wording wording, ChatMenu menu) {
+  ChatCell(Wording wording, Function<DeviceId, String> names, ChatMenu menu) {
     this.wording = wording;
     this.menu = menu;
-    line = new MessageLine(wording);
+    line = new MessageLine(wording, names);
+    this.names = names;
     getStyleClass().add("chat-cell");
     // The list decides how wide a row is; long lines end in an ellipsis.
     setPrefWidth(0);
@@ -68,7 +72,10 @@ final class ChatCell extends ListCell<ChatItem> {
 
   private Node chat(ChatItem.Chat chat) {
     setContextMenu(menu.of(chat));
-    var avatar = chat.peer() == null ? Avatar.group(chat.name(), AVATAR) : avatar(chat.peer());
+    var avatar =
+        chat.group() || chat.peer() == null
+            ? Avatar.group(chat.name(), AVATAR)
+            : avatar(chat.peer());
     var time = small(chat.last() == null ? "" : wording.shortly(chat.last().time()));
     var look = chat.conversation().look();
     boolean muted = look.muted(wording.now());
@@ -109,7 +116,12 @@ final class ChatCell extends ListCell<ChatItem> {
 
   private String second(ChatItem.Chat chat) {
     if (!chat.draft().isBlank()) return chat.draft().strip().lines().findFirst().orElse("");
-    return chat.last() == null ? wording.say("window.chats.nothing") : line.of(chat.last());
+    var last = chat.last();
+    if (last == null) return wording.say("window.chats.nothing");
+    boolean others = chat.group() && !last.own() && !(last.body() instanceof GroupBody);
+    return others
+        ? wording.say("window.chats.said", names.apply(last.author()), line.of(last))
+        : line.of(last);
   }
 
   private Node person(Peer peer) {

@@ -119,6 +119,7 @@ public final class ChatsViewModel {
           Notice.UpdateChanged _,
           Notice.MessageDeleted _,
           Notice.Gesture _,
+          Notice.GroupChanged _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }
@@ -177,14 +178,7 @@ public final class ChatsViewModel {
     var conversation = conversations.get(message.conversation());
     if (conversation == null || conversation.last() == null) return;
     if (!conversation.last().id().equals(message.id())) return;
-    show(
-        List.of(
-            new Conversation(
-                conversation.id(),
-                conversation.members(),
-                message,
-                conversation.unread(),
-                conversation.look())));
+    show(List.of(conversation.withLast(message)));
   }
 
   private void search(String typed) {
@@ -253,7 +247,8 @@ public final class ChatsViewModel {
 
   private ChatItem.Chat chat(Conversation conversation) {
     var members = conversation.members();
-    var peer = members.size() == 1 ? roster.peer(members.getFirst()).orElse(null) : null;
+    boolean group = conversation.group() != null;
+    var peer = !group && members.size() == 1 ? roster.peer(members.getFirst()).orElse(null) : null;
     return new ChatItem.Chat(conversation, peer, with(conversation), draft(conversation.id()));
   }
 
@@ -266,6 +261,7 @@ public final class ChatsViewModel {
   }
 
   private String with(Conversation conversation) {
+    if (conversation.group() != null) return conversation.group().name();
     return String.join(", ", conversation.members().stream().map(roster::name).toList());
   }
 }

@@ -76,7 +76,7 @@ final class Composer extends VBox {
     this.errands = errands;
     getStyleClass().add("composer");
     strip.getStyleClass().add("strip");
-    var line = new MessageLine(words);
+    var line = new MessageLine(words, names);
     aim =
         new AimStrip(
             model.writing(),

@@ -200,6 +200,7 @@ public final class ConversationViewModel {
       case Notice.Started _,
           Notice.Stopping _,
           Notice.ConversationChanged _,
+          Notice.GroupChanged _,
           Notice.UpdateChanged _,
           Notice.Nudged _,
           Notice.Reminded _,

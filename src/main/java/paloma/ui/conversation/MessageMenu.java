@@ -9,6 +9,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import paloma.model.Body;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.ui.parts.Buttons;
 import paloma.ui.parts.Icon;
@@ -27,6 +28,11 @@ final class MessageMenu {
     this.words = words;
     this.doings = doings;
     this.model = model;
+  }
+
+  /** Whether anything can be done with it. */
+  static boolean has(Message message) {
+    return !message.facts().recalled() && !(message.body() instanceof GroupBody);
   }
 
   /**

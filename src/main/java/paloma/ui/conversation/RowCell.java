@@ -43,7 +43,7 @@ final class RowCell extends ListCell<Row> {
       case Row.NewMessages _ -> setGraphic(nodes.newMessages());
       case Row.Said said -> {
         setGraphic(nodes.said(said));
-        if (!said.message().facts().recalled()) setOnContextMenuRequested(e -> show(said, e));
+        if (MessageMenu.has(said.message())) setOnContextMenuRequested(e -> show(said, e));
       }
     }
   }

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import paloma.model.Body;
+import paloma.model.GroupBody;
 import paloma.model.VerbBody;
 import paloma.ui.parts.Icon;
 import paloma.ui.parts.SafeText;
@@ -31,7 +32,10 @@ final class RowNodes {
 
   /** A message: as it was said, or that it was taken back. */
   Node said(Row.Said row) {
-    return row.message().facts().recalled() ? event("arrow_undo", recalled(row)) : said.node(row);
+    if (row.message().facts().recalled()) return event("arrow_undo", recalled(row));
+    return row.message().body() instanceof GroupBody
+        ? event("people", said.line(row.message()))
+        : said.node(row);
   }
 
   /** Something that happened, in one centred line. */
@@ -91,7 +95,9 @@ final class RowNodes {
     return switch (row) {
       case Row.Day(var day) -> dayWords(day);
       case Row.NewMessages _ -> words.say("conversation.new");
-      case Row.Said said when said.message().facts().recalled() -> recalled(said);
+      case Row.Said said
+          when said.message().facts().recalled() || said.message().body() instanceof GroupBody ->
+          plain(said);
       case Row.Said said -> {
         var message = said.message();
         var who = message.own() ? words.say("conversation.you") : this.said.author(said);
@@ -104,10 +110,12 @@ final class RowNodes {
   /** What copying a row gives. */
   String plain(Row.Said row) {
     if (row.message().facts().recalled()) return recalled(row);
+    if (row.message().body() instanceof GroupBody) return said.line(row.message());
     return switch (row.message().body()) {
       case Body.Text(var _, var text) -> text;
       case Body.Offer offer -> String.join("\n", offer.summary().names());
-      case Body.Unknown _, Body.OfferState _, VerbBody _ -> words.say("conversation.unknown");
+      case Body.Unknown _, Body.OfferState _, VerbBody _, GroupBody _ ->
+          words.say("conversation.unknown");
     };
   }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import paloma.model.Body;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.VerbBody;
@@ -38,8 +39,11 @@ final class Rows {
         rows.add(new Row.NewMessages());
         parted = true;
       }
+      boolean happened = happened(message);
       boolean first =
           parted
+              || happened(before)
+              || happened
               || !before.author().equals(message.author())
               || Duration.between(groupFrom, message.time()).abs().compareTo(GROUP) > 0;
       if (first) groupFrom = message.time();
@@ -48,6 +52,11 @@ final class Rows {
       before = message;
     }
     return rows;
+  }
+
+  /** What stands as a line in the middle belongs to no group of bubbles. */
+  private static boolean happened(Message message) {
+    return message.facts().recalled() || message.body() instanceof GroupBody;
   }
 
   /** Makes a row of a message. */
@@ -59,7 +68,7 @@ final class Rows {
   /** What becomes of an offer is shown on its card. */
   private static boolean shown(Message message) {
     return switch (message.body()) {
-      case Body.Text _, Body.Offer _, Body.Unknown _ -> true;
+      case Body.Text _, Body.Offer _, Body.Unknown _, GroupBody _ -> true;
       case Body.OfferState _, VerbBody _ -> false;
     };
   }

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import paloma.model.Body;
 import paloma.model.DeviceId;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.VerbBody;
@@ -70,7 +71,7 @@ final class SaidNodes {
     this.doings = doings;
     this.us = us;
     this.menu = menu;
-    line = new MessageLine(words);
+    line = new MessageLine(words, names);
   }
 
   Node node(Row.Said row) {
@@ -86,6 +87,11 @@ final class SaidNodes {
         () ->
             new HoverBar(
                 message, words, doings, () -> menu.of(row, () -> errands.copy().accept(copied))));
+  }
+
+  /** A message in one line. */
+  String line(Message message) {
+    return line.of(message);
   }
 
   /** Who said it. */
@@ -104,7 +110,7 @@ final class SaidNodes {
     return switch (message.body()) {
       case Body.Text(var _, var text) -> words(row, text);
       case Body.Offer offer -> card(row, offer);
-      case Body.Unknown _, Body.OfferState _, VerbBody _ ->
+      case Body.Unknown _, Body.OfferState _, VerbBody _, GroupBody _ ->
           words(row, words.say("conversation.unknown"));
     };
   }

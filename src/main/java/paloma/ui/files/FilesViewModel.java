@@ -122,6 +122,7 @@ public final class FilesViewModel {
           Notice.MessageReceived _,
           Notice.MessageChanged _,
           Notice.ConversationChanged _,
+          Notice.GroupChanged _,
           Notice.UpdateChanged _,
           Notice.MessageDeleted _,
           Notice.Gesture _,

@@ -60,6 +60,7 @@ public final class Roster {
           Notice.MessageReceived _,
           Notice.MessageChanged _,
           Notice.ConversationChanged _,
+          Notice.GroupChanged _,
           Notice.OfferReceived _,
           Notice.TransferProgress _,
           Notice.TransferFinished _,

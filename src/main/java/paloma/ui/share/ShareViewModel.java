@@ -1,31 +1,18 @@
 package paloma.ui.share;
 
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import paloma.core.Messenger;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Message;
-import paloma.model.Peer;
-import paloma.model.Trust;
 import paloma.ui.conversation.Parcel;
-import paloma.ui.people.PeopleTree;
-import paloma.ui.people.Pinyin;
 import paloma.ui.people.Roster;
 
 /**
@@ -33,31 +20,19 @@ import paloma.ui.people.Roster;
  * {@link #send}. JavaFX thread.
  */
 public final class ShareViewModel {
-  /** Somebody it may go to. */
-  public record Line(Peer peer, boolean chosen) {}
-
   private final Messenger messenger;
-  private final Roster roster;
   private final Executor fx;
   private final Executor lane;
-  private final PeopleTree meaning = new PeopleTree(Pinyin.shared());
+  private final Choice choice;
   private final ReadOnlyObjectWrapper<Parcel> parcel = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
-  private final ObservableList<Line> lines = FXCollections.observableArrayList();
-  private final StringProperty query = new SimpleStringProperty("");
-  private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
   private final Set<Path> paths = new LinkedHashSet<>();
-  private final Set<DeviceId> picked = new LinkedHashSet<>();
-  private final Map<String, String> keys = new HashMap<>();
-  private List<DeviceId> recent = List.of();
 
   public ShareViewModel(Messenger messenger, Roster roster, Executor fx, Executor lane) {
     this.messenger = messenger;
-    this.roster = roster;
     this.fx = fx;
     this.lane = lane;
-    roster.version().addListener(_ -> refresh());
-    query.addListener(_ -> refresh());
+    choice = new Choice(roster);
   }
 
   /** What is about to be sent; null for nothing. */
@@ -81,9 +56,8 @@ public final class ShareViewModel {
     lane.execute(() -> {
       var talked = talked();
       fx.execute(() -> {
-        recent = talked;
         message.set(wanted);
-        refresh();
+        choice.begin(talked, Set.of());
       });
     });
   }
@@ -95,18 +69,9 @@ public final class ShareViewModel {
         .toList();
   }
 
-  /** Recent conversations first, then who is there, then the others. */
-  public ObservableList<Line> lines() {
-    return lines;
-  }
-
-  public StringProperty query() {
-    return query;
-  }
-
-  /** How many people were chosen. */
-  public ReadOnlyIntegerProperty chosen() {
-    return chosen.getReadOnlyProperty();
+  /** To whom it goes; recent conversations stand first. */
+  public Choice choice() {
+    return choice;
   }
 
   /** More to send: some file managers hand over one file after the other. */
@@ -119,25 +84,10 @@ public final class ShareViewModel {
       fx.execute(() -> {
         // Cancelled, or more came meanwhile.
         if (!all.equals(List.copyOf(paths))) return;
-        recent = talked;
         parcel.set(counted);
-        refresh();
+        choice.begin(talked, Set.of());
       });
     });
-  }
-
-  /** Chooses somebody, or not any more. */
-  public void toggle(DeviceId peer) {
-    if (!picked.remove(peer)) picked.add(peer);
-    refresh();
-  }
-
-  /** Chooses the first that the search found, and searches for nothing any more. */
-  public void chooseFound() {
-    if (query.get().isBlank()) return;
-    lines.stream().filter(l -> !l.chosen()).findFirst().ifPresent(l -> picked.add(l.peer().id()));
-    query.set("");
-    refresh();
   }
 
   /**
@@ -146,13 +96,14 @@ public final class ShareViewModel {
    * @param then is given the conversation with the first of them
    */
   public void send(Consumer<ConversationId> then) {
+    var picked = choice.picked();
     if (!loaded() || picked.isEmpty()) return;
     var passed = message.get();
     var all =
         passed != null
             ? List.<Path>of()
             : parcel.get().items().stream().map(Parcel.Item::path).toList();
-    var first = picked.iterator().next();
+    var first = picked.getFirst();
     for (var peer : picked) {
       // One request each: what one of them refuses reaches the others all the same.
       lane.execute(() -> {
@@ -175,49 +126,6 @@ public final class ShareViewModel {
     paths.clear();
     parcel.set(null);
     message.set(null);
-    picked.clear();
-    query.set("");
-    refresh();
-  }
-
-  private void refresh() {
-    chosen.set(picked.size());
-    if (!loaded()) {
-      lines.clear();
-      return;
-    }
-    var fresh =
-        roster.all().stream()
-            .filter(p -> p.trust() != Trust.BLOCKED)
-            .filter(p -> picked.contains(p.id()) || meaning.meant(p, query.get()))
-            .sorted(
-                Comparator.comparing(this::rank)
-                    .thenComparing((Peer p) -> !p.present())
-                    .thenComparing(p -> keys.computeIfAbsent(p.name(), Pinyin.shared()::sortKey))
-                    .thenComparing(Peer::id))
-            .map(p -> new Line(p, picked.contains(p.id())))
-            .toList();
-    show(fresh);
-  }
-
-  /** The place among the recent conversations; the same for all others. */
-  private int rank(Peer peer) {
-    int at = recent.indexOf(peer.id());
-    return at < 0 ? recent.size() : at;
-  }
-
-  /** Rows that stay where they are keep the cursor. */
-  private void show(List<Line> fresh) {
-    boolean sameRows = fresh.size() == lines.size();
-    for (int i = 0; sameRows && i < fresh.size(); i++) {
-      sameRows = fresh.get(i).peer().id().equals(lines.get(i).peer().id());
-    }
-    if (!sameRows) {
-      lines.setAll(fresh);
-      return;
-    }
-    for (int i = 0; i < fresh.size(); i++) {
-      if (!fresh.get(i).equals(lines.get(i))) lines.set(i, fresh.get(i));
-    }
+    choice.end();
   }
 }

@@ -30,7 +30,7 @@ public record Alert(ConversationId conversation, String title, String text) {
     public Rule(Wording wording, Function<DeviceId, String> names) {
       this.wording = wording;
       this.names = names;
-      line = new MessageLine(wording);
+      line = new MessageLine(wording, names);
     }
 
     /**
@@ -55,6 +55,7 @@ public record Alert(ConversationId conversation, String title, String text) {
             Notice.TrustChanged _,
             Notice.MessageChanged _,
             Notice.ConversationChanged _,
+            Notice.GroupChanged _,
             Notice.TransferProgress _,
             Notice.MessageDeleted _,
             Notice.Typing _,

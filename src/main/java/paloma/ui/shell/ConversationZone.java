@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableBooleanValue;
@@ -14,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import paloma.core.Notice;
 import paloma.model.ConversationId;
+import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.settings.Setting;
 import paloma.ui.chats.ChatsViewModel;
@@ -21,7 +23,6 @@ import paloma.ui.conversation.ConversationView;
 import paloma.ui.conversation.ConversationViewModel;
 import paloma.ui.conversation.Errands;
 import paloma.ui.conversation.Talk;
-import paloma.ui.people.Roster;
 import paloma.ui.wording.Wording;
 
 /**
@@ -34,7 +35,6 @@ public final class ConversationZone {
 
   private final Talk talk;
   private final ChatsViewModel chats;
-  private final Roster roster;
   private final Executor fx;
   private final Executor lane;
   private final ZoneId zone;
@@ -46,6 +46,7 @@ public final class ConversationZone {
   private final Map<ConversationId, ConversationViewModel> kept =
       new LinkedHashMap<>(16, 0.75f, true);
   private final Consumer<Message> forward;
+  private final Function<DeviceId, String> names;
 
   /** Words are kept when the typing pauses: a killed program forgets the last second. */
   private final PauseTransition keep = new PauseTransition(Duration.seconds(1));
@@ -68,8 +69,8 @@ public final class ConversationZone {
     this.wording = wording;
     this.errands = errands;
     forward = shell.share()::forward;
+    names = shell::called;
     chats = shell.chats();
-    roster = shell.roster();
     enterSends = shell.preferences().value(Setting.ENTER_SENDS);
     looking = shell.inView();
     looking.addListener((Observable _) -> seen());
@@ -88,7 +89,7 @@ public final class ConversationZone {
     }
     if (view != null && view.model().id().equals(id)) return;
     if (view != null) chats.keepDraft(view.model().id());
-    view = new ConversationView(model(id), wording, zone, roster::name, errands);
+    view = new ConversationView(model(id), wording, zone, names, errands);
     view.setBack(back);
     view.setForward(forward);
     view.start();

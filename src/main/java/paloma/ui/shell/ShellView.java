@@ -62,7 +62,7 @@ public final class ShellView extends StackPane {
     this.wording = wording;
     this.zone = zone;
     sheets = new SheetLayer(shell, wording);
-    chats = new ChatsView(shell.chats(), shell.people(), wording, this::converse);
+    chats = new ChatsView(shell.chats(), shell.people(), wording, shell::called, this::converse);
     chatsPage = new ChatsPage(chats, zone, wording, listWidth);
     people = once(() -> people(wording));
     files = once(() -> files(wording, outside));

@@ -12,6 +12,7 @@ import javafx.collections.ObservableList;
 import paloma.core.Messenger;
 import paloma.core.Notice;
 import paloma.model.ConversationId;
+import paloma.model.DeviceId;
 import paloma.model.Problem;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
@@ -41,6 +42,7 @@ public final class ShellViewModel {
   private final UpdateViewModel update;
   private final FirstRunViewModel firstRun;
   private final ShareViewModel share;
+  private final DeviceId us;
   private final ObjectProperty<Invitation> invitation = new SimpleObjectProperty<>();
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.CHATS);
   private final BooleanProperty welcoming = new SimpleBooleanProperty();
@@ -54,6 +56,7 @@ public final class ShellViewModel {
   public ShellViewModel(
       Messenger messenger, Settings settings, Wording wording, Executor fx, Executor lane) {
     this.messenger = messenger;
+    us = messenger.me().id();
     this.settings = settings;
     this.fx = fx;
     this.lane = lane;
@@ -117,7 +120,7 @@ public final class ShellViewModel {
   private boolean quiet(Notice notice, Alert alert) {
     boolean called =
         notice instanceof Notice.MessageReceived(var message)
-            && message.facts().mentions().include(messenger.me().id());
+            && message.facts().mentions().include(us);
     return alert.conversation() != null && chats.muted(alert.conversation()) && !called;
   }
 
@@ -128,10 +131,15 @@ public final class ShellViewModel {
     if (toasts.stream().noneMatch(t -> t.says().equals(toast.says()))) toasts.add(toast);
   }
 
+  /** What somebody is called in a sentence; we ourselves are "you". */
+  public String called(DeviceId id) {
+    return id.equals(us) ? wording.say("conversation.you") : roster.name(id);
+  }
+
   /** Speaks another language from now on. */
   public void wording(Wording another) {
     wording = another;
-    alerts = new Alert.Rule(another, roster::name);
+    alerts = new Alert.Rule(another, this::called);
   }
 
   /** Who tells a person what they do not see. */
