@@ -124,11 +124,11 @@ class MembershipTest {
 
   @Test
   void whoeverHasTheSameEventsShowsTheSame() {
-    for (long seed = 1; seed <= 150; seed++) {
+    for (long seed = 1; seed <= 12; seed++) {
       people.clear();
       found(4);
       var random = new SplittableRandom(seed);
-      for (int step = 0; step < 60; step++) {
+      for (int step = 0; step < 40; step++) {
         var who = people.get(random.nextInt(PEOPLE));
         var whom = people.get(random.nextInt(PEOPLE));
         switch (random.nextInt(10)) {
