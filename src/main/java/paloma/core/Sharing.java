@@ -2,8 +2,10 @@ package paloma.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import paloma.log.Logs.Share;
 import paloma.log.Markers;
 import paloma.log.Page;
@@ -25,6 +27,12 @@ final class Sharing {
   /** Groups that strangers made and nobody here took part in: a few, so that no disk fills. */
   private static final int STRANGE_GROUPS = 20;
 
+  /**
+   * What is taken, in one run, from somebody who was taken out of a group: most of it is hidden.
+   */
+  private static final int GONE_BYTES = 256 * 1024;
+
+  private final Map<DeviceId, Integer> fromGone = new ConcurrentHashMap<>();
   private final Database database;
   private final LogStore logs;
   private final GroupStore groups;
@@ -149,10 +157,11 @@ final class Sharing {
     }
     return database.read(tx -> {
       if (!groups.isNamed(tx, id, author)) return Optional.of(NOT_MEMBER);
-      // Somebody who was taken out brings no more of their own; who stayed may.
-      var members = Set.copyOf(logs.members(tx, id));
-      boolean out = !members.isEmpty() && groups.farewell(tx, id, peer).isPresent();
-      if (out && author.equals(peer)) return Optional.of(NOT_MEMBER);
+      // Somebody who was taken out may have said something before they knew, and it may count.
+      boolean out = author.equals(peer) && groups.farewell(tx, id, peer).isPresent();
+      if (out && fromGone.merge(peer, page.bytes(), Integer::sum) > GONE_BYTES) {
+        return Optional.of(NOT_MEMBER);
+      }
       boolean kept = groups.kept(tx, id).map(GroupStore.Kept::kept).orElse(false);
       return kept ? Optional.empty() : strangers.holdsBackGroup(peer, groups.bytesIn(tx, id));
     });

@@ -156,7 +156,8 @@ public final class OwnLogs {
     long order =
         Math.min(
             HeaderCodec.MAX_ORDER,
-            extents.stream().mapToLong(e -> placeAfter(e, us)).max().orElse(1));
+            extents.stream().mapToLong(e -> placeAfter(e, us)).max().orElse(1)
+                + (body instanceof GroupBody ? 1 : 0));
     var header =
         new EventHeader(
             BodyCodec.kind(body),
@@ -189,7 +190,10 @@ public final class OwnLogs {
     return new Appended(log, header.seq(), said);
   }
 
-  /** Own events may stand side by side; what was seen of others stands before. */
+  /**
+   * Own events may stand side by side; what was seen of others stands before. What changes a group
+   * stands behind everything, so that before and after it can be told apart.
+   */
   private static long placeAfter(LogExtent extent, DeviceId us) {
     return extent.log().author().equals(us) ? extent.order() : extent.order() + 1;
   }

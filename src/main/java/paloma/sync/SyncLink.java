@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import paloma.frames.Frame;
 import paloma.frames.FrameReader;
@@ -19,7 +17,6 @@ import paloma.model.LogId;
 import paloma.model.MalformedException;
 import paloma.model.SignedProfile;
 import paloma.wire.Link;
-import paloma.work.Stopped;
 import paloma.work.Tasks;
 
 /**
@@ -48,7 +45,7 @@ public final class SyncLink implements AutoCloseable {
   private final Tasks tasks;
   private final Lane lane;
   private final Intake intake;
-  private final Set<ConversationId> toldOf = ConcurrentHashMap.newKeySet();
+  private final GroupsTold told;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile boolean probing;
   private LinkRules rules;
@@ -71,6 +68,7 @@ public final class SyncLink implements AutoCloseable {
     this.us = us;
     this.tasks = tasks;
     lane = new Lane(this, link, logs, markers, tasks.time());
+    told = new GroupsTold(lane, neighbours);
     intake = new Intake(this, logs, neighbours);
   }
 
@@ -115,16 +113,8 @@ public final class SyncLink implements AutoCloseable {
 
   /** The peer is in a group now, or there is more of it for the peer than before. */
   public void shares(ConversationId group) {
-    tell(group);
+    told.of(group);
     for (var extent : logs.extents(List.of(group))) advanced(extent.log(), extent.highest());
-  }
-
-  /** Tells the peer of a group of both that it seems not to know. */
-  private void tell(ConversationId group) {
-    if (!toldOf.add(group)) return;
-    neighbours
-        .founding(group)
-        .ifPresent(f -> lane.post(new Frame.Founding(f.header(), f.body(), f.signature())));
   }
 
   /** Our marker in this log has risen. */
@@ -241,9 +231,7 @@ public final class SyncLink implements AutoCloseable {
 
   private void founded(Founding founding) throws MalformedException {
     if (!neighbours.founded(peer(), founding)) return;
-    var group = founding.read().group();
-    toldOf.add(group);
-    own.pages(group).forEach(lane::post);
+    own.pages(told.known(founding.read().group())).forEach(lane::post);
     resume();
   }
 
@@ -251,8 +239,8 @@ public final class SyncLink implements AutoCloseable {
     // Of a group that we have left, or do not know yet, nothing is compared.
     var shared =
         frame.vectors().stream().filter(v -> neighbours.mayCarry(peer(), v.log())).toList();
-    shared.forEach(v -> toldOf.add(v.log().conversation()));
-    if (frame.last()) neighbours.groups(peer()).forEach(this::tell);
+    shared.forEach(v -> told.known(v.log().conversation()));
+    if (frame.last()) neighbours.groups(peer()).forEach(told::of);
     List<LogId> forked;
     synchronized (this) {
       forked = rules.vectors(shared, frame.last(), logs::hashAt);
@@ -285,19 +273,7 @@ public final class SyncLink implements AutoCloseable {
   }
 
   private void guarded(Tasks.Job job) {
-    try {
-      job.run();
-      end("closed");
-    } catch (InterruptedException | Stopped e) {
-      end("interrupted");
-    } catch (EOFException e) {
-      end("the peer has closed it");
-    } catch (IOException e) {
-      end(e.toString());
-    } catch (Exception e) {
-      LOG.log(Level.ERROR, "link to " + peer(), e);
-      end("an error of ours");
-    }
+    end(Ending.of(job, peer()));
   }
 
   private void end(String reason) {

@@ -2,6 +2,12 @@ package paloma.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static paloma.core.GroupDesks.awaitIn;
+import static paloma.core.GroupDesks.awaitTexts;
+import static paloma.core.GroupDesks.created;
+import static paloma.core.GroupDesks.meet;
+import static paloma.core.GroupDesks.members;
+import static paloma.core.GroupDesks.texts;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import paloma.model.Body;
-import paloma.model.ConversationId;
-import paloma.model.DeviceId;
 import paloma.model.Group;
 import paloma.model.Group.Role;
 import paloma.model.Message;
@@ -43,42 +46,6 @@ class GroupTest {
   @AfterEach
   void close() {
     rig.close();
-  }
-
-  private static void meet(Desk... desks) throws InterruptedException {
-    for (var one : desks) {
-      for (var other : desks) if (one != other) one.awaitSees(other);
-    }
-  }
-
-  private static ConversationId created(Desk by, Desk... others) throws InterruptedException {
-    var ids = java.util.Arrays.stream(others).map(Desk::id).toList();
-    var id = by.messenger().groups().create("Lunch", ids).id();
-    for (var other : others) awaitIn(other, id);
-    return id;
-  }
-
-  private static void awaitIn(Desk desk, ConversationId id) throws InterruptedException {
-    desk.await("in the group", () -> members(desk, id).contains(desk.id()));
-  }
-
-  private static List<DeviceId> members(Desk desk, ConversationId id) {
-    return desk.messenger().groups().list().stream()
-        .filter(g -> g.id().equals(id))
-        .flatMap(g -> g.members().stream())
-        .map(Group.Member::id)
-        .toList();
-  }
-
-  private static List<String> texts(Desk desk, ConversationId id) {
-    return desk.messenger().messages(Query.latest(id, 10_000)).stream()
-        .flatMap(m -> m.body() instanceof Body.Text t ? java.util.stream.Stream.of(t.text()) : null)
-        .toList();
-  }
-
-  private static void awaitTexts(Desk desk, ConversationId id, String... expected)
-      throws InterruptedException {
-    desk.await(List.of(expected) + "", () -> texts(desk, id).equals(List.of(expected)));
   }
 
   private static void refused(

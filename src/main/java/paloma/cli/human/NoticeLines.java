@@ -12,6 +12,7 @@ public record NoticeLines(Human human) {
       case "started" ->
           say(event, row.get("name"), row.get("id"), row.get("port"), row.get("profile"));
       case "stopping" -> say(event);
+      case "group-changed" -> say(event, row.get("name"));
       case "peer-appeared", "peer-left", "trust-changed", "nudge" -> say(event, name(row));
       case "reminder" -> say(event, human.message(row));
       case "offer-received" -> say(event, row.get("names"), row.get("offer"));
