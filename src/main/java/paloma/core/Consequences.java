@@ -1,8 +1,11 @@
 package paloma.core;
 
 import java.time.Duration;
+import java.util.List;
 import paloma.log.Outcome;
+import paloma.log.Rows;
 import paloma.log.Timeline;
+import paloma.log.Turned;
 import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.LogId;
@@ -55,6 +58,26 @@ final class Consequences {
       if (said.body() instanceof VerbBody verb) verb(accepted.log().author(), verb);
     }
     if (!rows.isEmpty()) news.changed(accepted.log().conversation());
+  }
+
+  /** An event of a group came into view, or went out of it. */
+  void turned(Turned one) {
+    var said = one.said();
+    var log = said.header().log();
+    if (one.visible()) {
+      long seq = said.header().seq();
+      arrived(new Outcome.Accepted(log, seq, seq, List.of(said)));
+    } else if (said.body() instanceof VerbBody verb && !Rows.makesRow(verb)) {
+      timeline.message(verb.target()).ifPresent(this::changed);
+    } else if (said.body() != null && Rows.makesRow(said.body())) {
+      // Said again elsewhere it is still there.
+      var id = said.body().id();
+      timeline
+          .message(id)
+          .ifPresentOrElse(
+              this::changed, () -> notices.post(new Notice.MessageDeleted(log.conversation(), id)));
+      news.changed(log.conversation());
+    }
   }
 
   /** We did something with a message. */

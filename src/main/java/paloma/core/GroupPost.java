@@ -1,6 +1,5 @@
 package paloma.core;
 
-import java.util.List;
 import paloma.identity.Identity;
 import paloma.log.Founding;
 import paloma.log.GroupLedger;
@@ -62,10 +61,6 @@ final class GroupPost {
     if (!sharing.isGroup(accepted.log().conversation())) return;
     boolean membership = accepted.said().stream().anyMatch(s -> s.body() instanceof GroupBody);
     arrivals.add(() -> post(accepted.log(), accepted.to(), membership));
-    for (var shown : ledger.takeRevealed()) {
-      var one = new Outcome.Accepted(shown.log(), shown.seq(), shown.seq(), List.of());
-      arrivals.add(() -> consequences.arrived(one));
-    }
   }
 
   /** A peer tells of a group; whether it is known now and may be compared with this peer. */
@@ -88,6 +83,7 @@ final class GroupPost {
 
   /** Own or carried events of a group: out on every link with a member, dialling those near. */
   private void post(LogId log, long seq, boolean membership) {
+    ledger.takeTurned().forEach(consequences::turned);
     var near = sharing.near(log.conversation());
     for (var other : sharing.others(log.conversation())) {
       var sync = links.with(other);

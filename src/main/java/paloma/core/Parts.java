@@ -78,7 +78,7 @@ final class Parts {
     var keyring = new Keyring(identity, peers, id -> database.read(tx -> groupStore.key(tx, id)));
     var verbStore = new VerbStore();
     var lookStore = new LookStore();
-    var verbRows = new VerbRows(verbStore);
+    var verbRows = new VerbRows(verbStore, logStore);
     var rows = new Rows(timelineStore, verbRows, time);
     var ledger = new GroupLedger(logStore, groupStore, rows, us);
     var logs = new Logs(database, logStore, rows, ledger, keyring);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import paloma.model.Body;
 import paloma.model.MalformedException;
 import paloma.model.Message;
-import paloma.model.MessageId;
 import paloma.model.VerbBody;
 import paloma.model.VerbBody.Mentions;
 import paloma.store.LogStore;
@@ -87,28 +86,13 @@ public final class Facts {
   List<Version> versions(Tx tx, Entry row) {
     if (row.recalled()) return List.of();
     var versions = new ArrayList<Version>();
-    for (var event : logs.events(tx, row.log(), row.seq(), 1)) {
-      if (event.seq() != row.seq() || event.body() == null) continue;
-      first(event, row.id()).map(text -> new Version(row.shown(), text)).ifPresent(versions::add);
-    }
+    FirstWords.of(tx, logs, row.log(), row.seq(), row.id())
+        .ifPresent(text -> versions.add(new Version(row.shown(), text)));
     for (var said : folded(tx, row).versions()) {
       if (said.body() instanceof VerbBody.Edit edit) {
         versions.add(new Version(said.shown(), edit.text()));
       }
     }
     return List.copyOf(versions);
-  }
-
-  private static Optional<String> first(LogStore.Stored event, MessageId id) {
-    try {
-      int kind = HeaderCodec.decode(event.header()).kind();
-      return switch (BodyCodec.decode(kind, event.body())) {
-        case Body.Text text when text.id().equals(id) -> Optional.of(text.text());
-        case VerbBody.RichText rich when rich.id().equals(id) -> Optional.of(rich.text());
-        default -> Optional.empty();
-      };
-    } catch (MalformedException damaged) {
-      return Optional.empty();
-    }
   }
 }

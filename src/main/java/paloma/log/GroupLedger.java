@@ -2,8 +2,10 @@ package paloma.log;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,21 +29,21 @@ import paloma.store.Tx;
  */
 public final class GroupLedger {
   /** A front-end that missed a notice sees the row when it looks: what waits is bounded. */
-  private static final int MOST_REVEALED = 4096;
+  private static final int MOST_TURNED = 4096;
 
   private final LogStore logs;
   private final GroupStore groups;
-  private final Rows rows;
+  private final Showing showing;
   private final DeviceId us;
   private final Map<ConversationId, Membership> memberships = new HashMap<>();
 
-  /** Rows that came into view by events of others, to be told of after the commit. */
-  private final Queue<Membership.Shown> revealed = new ConcurrentLinkedQueue<>();
+  /** What other events brought into view or out of it, to be told of after the commit. */
+  private final Queue<Turned> turned = new ConcurrentLinkedQueue<>();
 
   public GroupLedger(LogStore logs, GroupStore groups, Rows rows, DeviceId us) {
     this.logs = logs;
     this.groups = groups;
-    this.rows = rows;
+    showing = new Showing(logs, rows, us);
     this.us = us;
   }
 
@@ -115,41 +117,39 @@ public final class GroupLedger {
    */
   void took(Tx tx, Membership membership, List<Said> said, List<Stored> events) {
     boolean news = false;
-    var fresh = new HashMap<Long, Said>();
+    var fresh = new HashSet<Long>();
     for (int i = 0; i < said.size(); i++) {
       var one = said.get(i);
       var body = one.body() instanceof GroupBody group ? group : null;
       membership.add(fact(one.header(), events.get(i), body));
       GroupBody.keys(body).forEach(key -> groups.named(tx, one.header().conversation(), key));
-      fresh.put(one.header().seq(), one);
+      fresh.add(one.header().seq());
       news |= body != null;
     }
     var log = said.getFirst().header().log();
     boolean others = false;
     for (var shown : membership.settle()) {
-      boolean one = shown.log().equals(log) && fresh.containsKey(shown.seq());
+      boolean one = shown.log().equals(log) && fresh.contains(shown.seq());
       others |= !one;
-      if (shown.visible()) {
-        show(tx, shown.log(), shown.seq());
-        if (!one && revealed.size() < MOST_REVEALED) revealed.add(shown);
-      } else if (!one) {
-        groups.hide(tx, shown.log(), shown.seq());
-      }
+      turn(tx, membership, shown).filter(_ -> !one).ifPresent(this::tell);
+    }
+    for (var one : said) {
+      long seq = one.header().seq();
+      if (Showing.always(one) && !membership.visible(log, seq)) showing.show(tx, log, seq);
     }
     if (news || others) groups.put(tx, membership.group(), us, gone(membership));
   }
 
-  private void show(Tx tx, LogId log, long seq) {
-    for (var event : logs.events(tx, log, seq, 1)) {
-      if (event.body() == null) continue;
-      try {
-        var header = HeaderCodec.decode(event.header());
-        var body = BodyCodec.decode(header.kind(), event.body());
-        rows.add(tx, header, body, event.body(), log.author().equals(us));
-      } catch (MalformedException e) {
-        throw new IllegalStateException("event " + seq + " is damaged", e);
-      }
-    }
+  private Optional<Turned> turn(Tx tx, Membership membership, Membership.Shown shown) {
+    var said =
+        shown.visible()
+            ? showing.show(tx, shown.log(), shown.seq())
+            : showing.hide(tx, membership, shown.log(), shown.seq());
+    return said.map(s -> new Turned(s, shown.visible()));
+  }
+
+  private void tell(Turned one) {
+    if (turned.size() < MOST_TURNED) turned.add(one);
   }
 
   private static Map<DeviceId, GroupStore.Farewell> gone(Membership membership) {
@@ -161,10 +161,10 @@ public final class GroupLedger {
     return gone;
   }
 
-  /** What came into view since the last call; thread-safe. */
-  public List<Membership.Shown> takeRevealed() {
-    var taken = new ArrayList<Membership.Shown>();
-    for (var next = revealed.poll(); next != null; next = revealed.poll()) taken.add(next);
+  /** What came into view or out of it since the last call; thread-safe. */
+  public List<Turned> takeTurned() {
+    var taken = new ArrayList<Turned>();
+    for (var next = turned.poll(); next != null; next = turned.poll()) taken.add(next);
     return taken;
   }
 

@@ -45,6 +45,16 @@ public final class Rows {
     }
   }
 
+  /** Takes back what {@link #add} did for an event; what a recall did stays. */
+  void remove(Tx tx, EventHeader header, Body body) {
+    switch (body) {
+      case Body.OfferState _, VerbBody.Recall _, VerbBody.Reminder _ -> {}
+      case VerbBody.RichText _ -> timeline.remove(tx, header.log(), header.seq());
+      case VerbBody verb -> verbs.remove(tx, header, verb);
+      case null, default -> timeline.remove(tx, header.log(), header.seq());
+    }
+  }
+
   private void row(Tx tx, EventHeader header, Body body, int kind, byte[] bytes, boolean own) {
     if (!verbs.wanted(tx, body.id())) return;
     timeline.add(

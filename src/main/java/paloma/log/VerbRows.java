@@ -11,6 +11,7 @@ import paloma.model.MalformedException;
 import paloma.model.Message.Position;
 import paloma.model.MessageId;
 import paloma.model.VerbBody;
+import paloma.store.LogStore;
 import paloma.store.Tx;
 import paloma.store.VerbStore;
 
@@ -26,9 +27,11 @@ public final class VerbRows {
   private static final int MOST = 1_000;
 
   private final VerbStore verbs;
+  private final LogStore logs;
 
-  public VerbRows(VerbStore verbs) {
+  public VerbRows(VerbStore verbs, LogStore logs) {
     this.verbs = verbs;
+    this.logs = logs;
   }
 
   /** Whether a message may have a row: one that was deleted here never has. */
@@ -66,6 +69,21 @@ public final class VerbRows {
         Instant.ofEpochMilli(header.shownTime()));
     if (grave != null) buried(tx, verb.target(), grave, header);
     else settle(tx, verb.target(), header, verb instanceof VerbBody.Edit);
+  }
+
+  /** Takes a verb away that no reader sees any more; its message is what the others make of it. */
+  void remove(Tx tx, EventHeader header, VerbBody verb) {
+    if (!verbs.remove(tx, verb.id(), header.log(), header.seq())) return;
+    if (verb instanceof VerbBody.Edit edit) reword(tx, edit.target());
+    settle(tx, verb.target(), header, false);
+  }
+
+  /** Gives a row the words of its event again. */
+  private void reword(Tx tx, MessageId id) {
+    var row = verbs.target(tx, id).filter(r -> !r.recalled() && r.kind() == Body.TEXT);
+    row.flatMap(r -> FirstWords.of(tx, logs, r.log(), r.seq(), id))
+        .map(words -> new Body.Text(id, words))
+        .ifPresent(t -> verbs.reword(tx, id, BodyCodec.encode(t), BodyCodec.words(t)));
   }
 
   /** A message that was deleted here is taken back by its author: its events forget it too. */

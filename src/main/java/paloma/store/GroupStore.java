@@ -160,16 +160,6 @@ public final class GroupStore {
         .findFirst();
   }
 
-  /** Takes the row of an event out of the timeline: it is stored and not shown. */
-  public void hide(Tx tx, LogId log, long seq) {
-    tx.update(
-        "DELETE FROM message WHERE conversation = ? AND author = ? AND epoch = ? AND seq = ?",
-        log.conversation(),
-        log.author(),
-        log.epoch(),
-        seq);
-  }
-
   /** Bytes of bodies in a conversation, whoever said them. */
   public long bytesIn(Tx tx, ConversationId id) {
     return tx.number("SELECT coalesce(sum(length(body)), 0) FROM event WHERE conversation = ?", id);

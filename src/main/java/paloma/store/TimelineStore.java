@@ -119,6 +119,16 @@ public final class TimelineStore {
         > 0;
   }
 
+  /** Takes the row of an event out of the timeline: the event is stored and not shown. */
+  public void remove(Tx tx, LogId log, long seq) {
+    tx.update(
+        "DELETE FROM message WHERE conversation = ? AND author = ? AND epoch = ? AND seq = ?",
+        log.conversation(),
+        log.author(),
+        log.epoch(),
+        seq);
+  }
+
   public Optional<Entry> find(Tx tx, MessageId id) {
     return tx.first(ROWS + "WHERE m.id = ?", ENTRY, id);
   }

@@ -65,6 +65,17 @@ public final class VerbStore {
         shown.toEpochMilli());
   }
 
+  /** Takes a verb away, where it is kept of this place; whether it was. */
+  public boolean remove(Tx tx, MessageId id, LogId log, long seq) {
+    return tx.update(
+            "DELETE FROM verb WHERE id = ? AND author = ? AND epoch = ? AND seq = ?",
+            id,
+            log.author(),
+            log.epoch(),
+            seq)
+        > 0;
+  }
+
   private static final String VERBS =
       "SELECT id, conversation, author, epoch, seq, order_key, kind, body, shown_time FROM verb"
           + " WHERE target = ? AND conversation = ?";

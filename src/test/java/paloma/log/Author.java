@@ -42,7 +42,7 @@ final class Author implements Signing, AutoCloseable {
     database.start();
     var timelineStore = new TimelineStore();
     var verbStore = new VerbStore();
-    var verbRows = new VerbRows(verbStore);
+    var verbRows = new VerbRows(verbStore, logStore);
     var rows = new Rows(timelineStore, verbRows, time);
     var groups = new GroupLedger(logStore, new GroupStore(), rows, id());
     logs = new Logs(database, logStore, rows, groups, this);
