@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import paloma.cli.control.ControlClient;
 import paloma.cli.control.Exit;
 import paloma.cli.run.Instance;
 import paloma.model.Message;
@@ -38,21 +36,6 @@ final class VerbCommandsTest {
   private Instance anna;
   private Instance bo;
 
-  private record Answer(ControlClient.End end, List<Map<String, Object>> rows) {
-    int exit() {
-      return end.exit();
-    }
-
-    Map<String, Object> row() {
-      assertThat(rows).as("%s", end).hasSize(1);
-      return rows.getFirst();
-    }
-
-    String problem() {
-      return end.problem().orElseThrow().code();
-    }
-  }
-
   @BeforeEach
   void twoColleagues() throws IOException {
     office = new LoopbackOffice(folder);
@@ -67,12 +50,7 @@ final class VerbCommandsTest {
   }
 
   private Answer ask(String who, String command, Object... fields) throws IOException {
-    var map = new LinkedHashMap<String, Object>();
-    for (int i = 0; i < fields.length; i += 2) map.put((String) fields[i], fields[i + 1]);
-    try (var client = ControlClient.connect(office.profile(who)).orElseThrow()) {
-      var rows = new ArrayList<Map<String, Object>>();
-      return new Answer(client.ask(command, map, rows::add), rows);
-    }
+    return Answer.of(office.profile(who), command, fields);
   }
 
   /** Says something, waits until it is there, and returns its id. */
