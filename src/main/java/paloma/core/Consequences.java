@@ -1,6 +1,7 @@
 package paloma.core;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import paloma.log.Outcome;
 import paloma.log.Rows;
@@ -47,9 +48,15 @@ final class Consequences {
   /** Events that came over a link are committed. */
   void arrived(Outcome.Accepted accepted) {
     var rows = timeline.range(accepted.log(), accepted.from(), accepted.to());
+    var again = new HashSet<MessageId>();
+    for (var said : accepted.said()) if (said.again()) again.add(said.body().id());
     for (var row : rows) {
-      notices.post(new Notice.MessageReceived(row));
-      exchange.offered(row);
+      if (again.contains(row.id())) {
+        notices.post(new Notice.MessageChanged(row));
+      } else {
+        notices.post(new Notice.MessageReceived(row));
+        exchange.offered(row);
+      }
     }
     for (var said : accepted.said()) {
       if (said.body() instanceof Body.OfferState state) {

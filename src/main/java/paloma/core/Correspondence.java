@@ -1,6 +1,5 @@
 package paloma.core;
 
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +33,6 @@ import paloma.sync.SyncLink;
  * that tell of them. Thread-safe.
  */
 final class Correspondence implements Neighbours {
-  private static final System.Logger LOG = System.getLogger("paloma.core");
-
   private final Database database;
   private final LogStore logStore;
   private final Logs logs;
@@ -52,6 +49,7 @@ final class Correspondence implements Neighbours {
   private final GroupPost groupPost;
   private final HeardProfiles profiles;
   private final HeldBack heldBack;
+  private final Branches branches;
   private final Set<ConversationId> known = ConcurrentHashMap.newKeySet();
   private Links links;
   private Gestures gestures;
@@ -87,6 +85,7 @@ final class Correspondence implements Neighbours {
     this.groupPost = groupPost;
     profiles = new HeardProfiles(peers, signing);
     heldBack = new HeldBack(peers, notices);
+    branches = new Branches(ownLogs, markers, arrivals, this::saidAgain);
   }
 
   /** The links need this object to be made, and it needs them: they come second. */
@@ -94,6 +93,7 @@ final class Correspondence implements Neighbours {
     this.links = links;
     this.gestures = gestures;
     groupPost.start(links);
+    branches.start(links);
   }
 
   /** The conversation of us and one other device. */
@@ -263,17 +263,19 @@ final class Correspondence implements Neighbours {
 
   @Override
   public void forked(DeviceId peer, LogId log) {
-    // A link that is replaced meanwhile must not keep its successor from hearing of the new epoch.
-    arrivals.add(() -> leaveFork(peer, log));
+    branches.met(peer, log);
   }
 
-  private void leaveFork(DeviceId peer, LogId log) {
-    var again = ownLogs.leaveFork(log, markers.delivered(log, peer));
-    if (again.isEmpty()) return;
-    LOG.log(Level.WARNING, "our log has another branch at {0}: said again in a new epoch", peer);
-    var others = others(log.conversation());
+  @Override
+  public void branch(DeviceId peer, Page page) {
+    branches.came(peer, page);
+  }
+
+  private void saidAgain(List<OwnLogs.Appended> again) {
+    var conversation = again.getFirst().log().conversation();
+    var others = others(conversation);
     again.forEach(one -> told(one, others));
-    news.changed(log.conversation());
+    news.changed(conversation);
   }
 
   @Override

@@ -43,7 +43,7 @@ public final class GroupLedger {
   public GroupLedger(LogStore logs, GroupStore groups, Rows rows, DeviceId us) {
     this.logs = logs;
     this.groups = groups;
-    showing = new Showing(logs, rows, us);
+    showing = new Showing(logs, rows);
     this.us = us;
   }
 

@@ -91,14 +91,15 @@ public final class Logs {
           groups.isGroup(tx, log.conversation()) ? groups.of(tx, log.conversation()) : null;
       var said = new ArrayList<Said>(events.size());
       var stored = new ArrayList<Stored>(events.size());
+      boolean forked = logs.forked(tx, log);
       for (var event : events) {
+        boolean again = forked && rows.has(tx, event.said());
         var one = stored(event);
         logs.append(tx, log, one, event.header().order());
         if (membership == null) {
-          boolean own = log.author().equals(signing.ourselves());
-          rows.add(tx, event.header(), event.said(), event.body(), own);
+          rows.add(tx, event.header(), event.said(), event.body());
         }
-        said.add(new Said(event.header(), event.said()));
+        said.add(new Said(event.header(), event.said(), again));
         stored.add(one);
       }
       if (membership != null) groups.took(tx, membership, said, stored);

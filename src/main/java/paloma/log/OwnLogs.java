@@ -1,9 +1,8 @@
 package paloma.log;
 
-import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +37,6 @@ import paloma.work.Time;
  * signature for each log, over the last event the commit said in it.
  */
 public final class OwnLogs {
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   /**
    * A large commit signs in between, so that a page always finds a signature to end with: a run and
@@ -65,7 +63,7 @@ public final class OwnLogs {
   private final LogStore logs;
   private final Rows rows;
   private final GroupLedger groups;
-  private final OwnStore own;
+  private final Epochs epochs;
   private final Signing signing;
   private final Time time;
 
@@ -104,7 +102,7 @@ public final class OwnLogs {
     this.logs = logs;
     this.rows = rows;
     this.groups = groups;
-    this.own = own;
+    epochs = new Epochs(own);
     this.signing = signing;
     this.time = time;
   }
@@ -118,7 +116,7 @@ public final class OwnLogs {
     byte[] bytes = BodyCodec.encode(body);
     if (bytes.length > Body.MAX_BYTES) throw new IllegalArgumentException("body too long");
     return database.writeLater(
-        tx -> say(tx, conversation, currentEpoch(tx, conversation), body, bytes, time.now()));
+        tx -> say(tx, conversation, epochs.current(tx, conversation), body, bytes, time.now(), 0));
   }
 
   /** Says first what a group is made of; who is in it follows from that event. */
@@ -127,7 +125,7 @@ public final class OwnLogs {
     var id = ConversationId.ofGroup(signing.ourselves(), bytes);
     return database.writeLater(tx -> {
       groups.known(tx, id);
-      return say(tx, id, currentEpoch(tx, id), created, bytes, time.now());
+      return say(tx, id, epochs.current(tx, id), created, bytes, time.now(), 0);
     });
   }
 
@@ -142,12 +140,18 @@ public final class OwnLogs {
               .toList();
       var body = new GroupBody.Removed(MessageId.random(), member, cuts);
       var bytes = BodyCodec.encode(body);
-      return say(tx, group, currentEpoch(tx, group), body, bytes, time.now());
+      return say(tx, group, epochs.current(tx, group), body, bytes, time.now(), 0);
     });
   }
 
   private Appended say(
-      Tx tx, ConversationId conversation, long epoch, Body body, byte[] bytes, Instant shown) {
+      Tx tx,
+      ConversationId conversation,
+      long epoch,
+      Body body,
+      byte[] bytes,
+      Instant shown,
+      long behind) {
     var us = signing.ourselves();
     var log = new LogId(conversation, us, epoch);
     var extents = logs.extents(tx, conversation);
@@ -156,7 +160,7 @@ public final class OwnLogs {
     long order =
         Math.min(
             HeaderCodec.MAX_ORDER,
-            extents.stream().mapToLong(e -> placeAfter(e, us)).max().orElse(1)
+            Math.max(behind, extents.stream().mapToLong(e -> placeAfter(e, us)).max().orElse(1))
                 + (body instanceof GroupBody ? 1 : 0));
     var header =
         new EventHeader(
@@ -181,9 +185,9 @@ public final class OwnLogs {
     var hash = HeaderCodec.hash(encoded);
     var stored = new Stored(header.seq(), hash, encoded, signature, bytes, null);
     logs.append(tx, log, stored, order);
-    var said = new Said(header, body);
+    var said = new Said(header, body, false);
     if (membership == null) {
-      rows.add(tx, header, body, bytes, true);
+      rows.add(tx, header, body, bytes);
     } else {
       groups.took(tx, membership, List.of(said), List.of(stored));
     }
@@ -224,22 +228,6 @@ public final class OwnLogs {
     unsigned.clear();
   }
 
-  private static String epochName(ConversationId conversation) {
-    return "epoch/" + conversation.text();
-  }
-
-  private long currentEpoch(Tx tx, ConversationId conversation) {
-    return own.value(tx, epochName(conversation))
-        .map(v -> ByteBuffer.wrap(v).getLong())
-        .orElseGet(() -> newEpoch(tx, conversation));
-  }
-
-  private long newEpoch(Tx tx, ConversationId conversation) {
-    long epoch = RANDOM.nextLong(1, Long.MAX_VALUE);
-    own.set(tx, epochName(conversation), ByteBuffer.allocate(Long.BYTES).putLong(epoch).array());
-    return epoch;
-  }
-
   /**
    * Our own log was met with another branch: opens a new epoch and says there again what stands
    * after the last common event, with the same message ids.
@@ -249,15 +237,15 @@ public final class OwnLogs {
   public List<Appended> leaveFork(LogId log, long after) {
     return database.write(tx -> {
       var conversation = log.conversation();
-      if (currentEpoch(tx, conversation) != log.epoch()) return List.<Appended>of();
-      long epoch = newEpoch(tx, conversation);
+      if (epochs.current(tx, conversation) != log.epoch()) return List.<Appended>of();
+      long epoch = epochs.begin(tx, conversation);
       var again = new ArrayList<Appended>();
       long from = after + 1;
       for (var page = logs.events(tx, log, from, Logs.PAGE_EVENTS);
           !page.isEmpty();
           page = logs.events(tx, log, from, Logs.PAGE_EVENTS)) {
         for (var event : page) {
-          sayAgain(tx, conversation, epoch, event).ifPresent(again::add);
+          sayAgain(tx, epoch, event.header(), event.body()).ifPresent(again::add);
         }
         from = page.getLast().seq() + 1;
       }
@@ -265,17 +253,48 @@ public final class OwnLogs {
     });
   }
 
-  private Optional<Appended> sayAgain(
-      Tx tx, ConversationId conversation, long epoch, Stored event) {
-    if (event.body() == null) return Optional.empty();
+  /**
+   * A page of another branch of our own log came back: what it says and we have not said elsewhere
+   * is said in the present epoch.
+   *
+   * @throws MalformedException when the page is not what we once signed
+   */
+  public List<Appended> adopt(Page page) throws MalformedException {
+    var us = signing.ourselves();
+    if (!(Chain.fit(Optional.empty(), page) instanceof Chain.Fit.New branch)) return List.of();
+    byte[] last = branch.events().getLast().bytes();
+    if (page.signature() == null
+        || !signing.verify(us, Logs.EVENT_CONTEXT, last, page.signature())) {
+      throw new MalformedException("signature of a branch");
+    }
+    return database.write(tx -> {
+      var conversation = page.log().conversation();
+      long epoch = epochs.current(tx, conversation);
+      var again = new ArrayList<Appended>();
+      for (var event : branch.events()) {
+        byte[] body = event.body();
+        if (body == null) continue;
+        boolean here =
+            logs.ofLength(tx, conversation, us, body.length).stream()
+                .anyMatch(e -> Arrays.equals(e.body(), body));
+        if (!here) sayAgain(tx, epoch, event.bytes(), body).ifPresent(again::add);
+      }
+      return again;
+    });
+  }
+
+  private Optional<Appended> sayAgain(Tx tx, long epoch, byte[] event, byte[] bytes) {
+    if (bytes == null) return Optional.empty();
     try {
-      var header = HeaderCodec.decode(event.header());
-      var body = BodyCodec.decode(header.kind(), event.body());
+      var header = HeaderCodec.decode(event);
+      var body = BodyCodec.decode(header.kind(), bytes);
       if (body instanceof Body.Unknown) return Optional.empty();
       var shown = Instant.ofEpochMilli(header.shownTime());
-      return Optional.of(say(tx, conversation, epoch, body, event.body(), shown));
+      // Behind its first place, so that the one in the new epoch counts for all readers.
+      long behind = header.order() + 1;
+      return Optional.of(say(tx, header.conversation(), epoch, body, bytes, shown, behind));
     } catch (MalformedException e) {
-      throw new IllegalStateException("own event " + event.seq() + " is damaged", e);
+      throw new IllegalStateException("an event of ours is damaged", e);
     }
   }
 }

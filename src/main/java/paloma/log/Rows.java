@@ -29,19 +29,24 @@ public final class Rows {
     };
   }
 
+  /** Whether the row of an event's message is there. */
+  boolean has(Tx tx, Body body) {
+    return body != null && makesRow(body) && timeline.find(tx, body.id()).isPresent();
+  }
+
   /** Adds the row of an event, or does to a row what the event says. */
-  void add(Tx tx, EventHeader header, Body body, byte[] bytes, boolean own) {
+  void add(Tx tx, EventHeader header, Body body, byte[] bytes) {
     switch (body) {
       case null -> {}
       case Body.OfferState _ -> {}
       case VerbBody.RichText rich -> {
         var words = new Body.Text(rich.id(), rich.text());
-        row(tx, header, words, Body.TEXT, BodyCodec.encode(words), own);
+        row(tx, header, words, Body.TEXT, BodyCodec.encode(words));
         verbs.rich(tx, header.log(), rich);
       }
       case VerbBody verb -> verbs.add(tx, header, verb, bytes);
       case Body.Text _, Body.Offer _, Body.Unknown _, GroupBody _ ->
-          row(tx, header, body, header.kind(), bytes, own);
+          row(tx, header, body, header.kind(), bytes);
     }
   }
 
@@ -55,7 +60,7 @@ public final class Rows {
     }
   }
 
-  private void row(Tx tx, EventHeader header, Body body, int kind, byte[] bytes, boolean own) {
+  private void row(Tx tx, EventHeader header, Body body, int kind, byte[] bytes) {
     if (!verbs.wanted(tx, body.id())) return;
     timeline.add(
         tx,
@@ -67,8 +72,7 @@ public final class Rows {
         bytes,
         BodyCodec.words(body),
         Instant.ofEpochMilli(header.shownTime()),
-        time.now(),
-        own);
+        time.now());
     verbs.settle(tx, body.id(), header, true);
   }
 }

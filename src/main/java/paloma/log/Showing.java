@@ -1,9 +1,9 @@
 package paloma.log;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import paloma.log.membership.Membership;
-import paloma.model.DeviceId;
 import paloma.model.EventHeader;
 import paloma.model.LogId;
 import paloma.model.MalformedException;
@@ -16,12 +16,10 @@ import paloma.store.Tx;
 final class Showing {
   private final LogStore logs;
   private final Rows rows;
-  private final DeviceId us;
 
-  Showing(LogStore logs, Rows rows, DeviceId us) {
+  Showing(LogStore logs, Rows rows) {
     this.logs = logs;
     this.rows = rows;
-    this.us = us;
   }
 
   /** Whether an event that nobody sees has its effect all the same: words taken back stay so. */
@@ -46,25 +44,25 @@ final class Showing {
   }
 
   private void add(Tx tx, Event event) {
-    var header = event.said.header();
-    rows.add(tx, header, event.said.body(), event.bytes, header.author().equals(us));
+    rows.add(tx, event.said.header(), event.said.body(), event.bytes);
   }
 
   /** After a fork its author says the same again in another epoch. */
   private Optional<Event> twin(Tx tx, Membership membership, Event hidden) {
     var own = hidden.said.header();
-    long logsOf =
-        logs.extents(tx, own.conversation()).stream()
-            .filter(e -> e.log().author().equals(own.author()))
-            .count();
-    if (hidden.bytes == null || logsOf < 2) return Optional.empty();
+    if (hidden.bytes == null || !logs.forked(tx, own.log())) return Optional.empty();
     return logs.ofLength(tx, own.conversation(), own.author(), hidden.bytes.length).stream()
         .filter(e -> Arrays.equals(e.body(), hidden.bytes))
         .map(Showing::read)
         .filter(e -> e.said.header().epoch() != own.epoch())
         .filter(e -> membership.visible(e.said.header().log(), e.said.header().seq()))
-        .findFirst();
+        .max(BY_PLACE);
   }
+
+  private static final Comparator<Event> BY_PLACE =
+      Comparator.comparing((Event e) -> e.said.header().order())
+          .thenComparing(e -> e.said.header().epoch())
+          .thenComparing(e -> e.said.header().seq());
 
   private Optional<Event> event(Tx tx, LogId log, long seq) {
     return logs.events(tx, log, seq, 1).stream().map(Showing::read).findFirst();
@@ -76,7 +74,7 @@ final class Showing {
     try {
       EventHeader header = HeaderCodec.decode(event.header());
       var body = event.body() == null ? null : BodyCodec.decode(header.kind(), event.body());
-      return new Event(new Said(header, body), event.body());
+      return new Event(new Said(header, body, false), event.body());
     } catch (MalformedException e) {
       throw new IllegalStateException("event " + event.seq() + " is damaged", e);
     }

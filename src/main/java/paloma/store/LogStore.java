@@ -147,6 +147,15 @@ public final class LogStore {
         bytes);
   }
 
+  /** Whether the author of a log has others in the same conversation. */
+  public static boolean forked(Tx tx, LogId log) {
+    return tx.number(
+            "SELECT count(*) FROM log WHERE conversation = ? AND author = ?",
+            log.conversation(),
+            log.author())
+        > 1;
+  }
+
   /** Number of events of all logs. */
   public long count(Tx tx) {
     return tx.number("SELECT count(*) FROM event");

@@ -80,8 +80,8 @@ public final class TimelineStore {
               row.getInt(17));
 
   /**
-   * Adds a row. A message that is there already stays where it is; an author's own one moves to the
-   * event that says it now, because its state follows that event's markers.
+   * Adds a row. A message that its author says again in another epoch moves to the last of its
+   * places: everybody gets that one, in whatever order they come, and its markers tell who has it.
    *
    * @param words what a search looks through, in lower case
    */
@@ -95,16 +95,14 @@ public final class TimelineStore {
       byte[] body,
       String words,
       Instant shown,
-      Instant received,
-      boolean own) {
+      Instant received) {
     return tx.update(
             "INSERT INTO message (id, conversation, author, epoch, seq, order_key, kind, body,"
                 + " words, shown_time, received) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT (id) DO "
-                + (own
-                    ? "UPDATE SET epoch = excluded.epoch, seq = excluded.seq"
-                        + " WHERE author = excluded.author AND conversation = excluded.conversation"
-                    : "NOTHING"),
+                + " ON CONFLICT (id) DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq,"
+                + " order_key = excluded.order_key"
+                + " WHERE author = excluded.author AND conversation = excluded.conversation AND"
+                + " (excluded.order_key, excluded.epoch, excluded.seq) > (order_key, epoch, seq)",
             id,
             log.conversation(),
             log.author(),

@@ -33,8 +33,8 @@ public final class VerbStore {
               Instant.ofEpochMilli(row.getLong(9)));
 
   /**
-   * Adds a verb. One that is said again in another epoch is the same verb and stands at the smaller
-   * of its places: then the order of arrival does not matter.
+   * Adds a verb. One that is said again in another epoch is the same verb and stands at the last of
+   * its places: everybody gets that one, in whatever order they come.
    */
   public void add(
       Tx tx,
@@ -52,7 +52,7 @@ public final class VerbStore {
             + " ON CONFLICT (id, author) DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq,"
             + " order_key = excluded.order_key, shown_time = excluded.shown_time"
             + " WHERE target = excluded.target AND conversation = excluded.conversation AND"
-            + " (excluded.order_key, excluded.epoch, excluded.seq) < (order_key, epoch, seq)",
+            + " (excluded.order_key, excluded.epoch, excluded.seq) > (order_key, epoch, seq)",
         id,
         log.author(),
         target,
@@ -162,7 +162,7 @@ public final class VerbStore {
    * a fork a message stands in two logs. Headers stay, so the chain is whole.
    */
   public void vanish(Tx tx, LogId log, long seq, String reason) {
-    if (forked(tx, log)) vanishEverywhere(tx, log, seq, reason);
+    if (LogStore.forked(tx, log)) vanishEverywhere(tx, log, seq, reason);
     tx.update(
         "UPDATE event SET body = NULL, reason = ? WHERE conversation = ? AND author = ?"
             + " AND epoch = ? AND seq = ?",
@@ -171,14 +171,6 @@ public final class VerbStore {
         log.author(),
         log.epoch(),
         seq);
-  }
-
-  private static boolean forked(Tx tx, LogId log) {
-    return tx.number(
-            "SELECT count(*) FROM log WHERE conversation = ? AND author = ?",
-            log.conversation(),
-            log.author())
-        > 1;
   }
 
   private static void vanishEverywhere(Tx tx, LogId log, long seq, String reason) {

@@ -111,7 +111,8 @@ final class Intake {
         sync.lane().mark(known.log());
       }
       case Outcome.Gap gap -> sync.tell(gap.log());
-      case Outcome.Forked forked -> sync.tell(forked.log());
+      case Outcome.Forked forked when !sync.ours(forked.log()) -> sync.tell(forked.log());
+      case Outcome.Forked _ -> neighbours.branch(sync.peer(), page);
     }
   }
 

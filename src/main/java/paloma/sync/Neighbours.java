@@ -61,6 +61,9 @@ public interface Neighbours {
   /** The peer has another branch of this log of ours. */
   void forked(DeviceId peer, LogId log);
 
+  /** The peer sends a page of another branch of a log of ours. */
+  void branch(DeviceId peer, Page page);
+
   /** The peer's signed profile. */
   void register(DeviceId peer, SignedProfile register);
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import paloma.frames.Frame;
+import paloma.log.HeaderCodec;
 import paloma.log.Logs;
+import paloma.log.Page;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Hash;
@@ -68,9 +70,25 @@ record OwnVectors(Logs logs, Neighbours neighbours, DeviceId peer) {
   }
 
   /** That of one log, also when nothing of it is here. */
-  Frame.Vector of(LogId log) {
-    return logs.extent(log)
-        .flatMap(this::vector)
-        .orElseGet(() -> new Frame.Vector(log, 0, 0, Hash.ZERO));
+  Frame one(LogId log) {
+    return frame(
+        logs.extent(log)
+            .flatMap(this::vector)
+            .orElseGet(() -> new Frame.Vector(log, 0, 0, Hash.ZERO)));
+  }
+
+  /** As if we had a log up to here and no further. */
+  Frame at(LogId log, long seq) {
+    return frame(new Frame.Vector(log, Math.min(1, seq), seq, logs.hashAt(log, seq)));
+  }
+
+  /** As if we had a log up to the end of a page. */
+  static Frame end(Page page) {
+    var hash = HeaderCodec.hash(page.items().getLast().header());
+    return frame(new Frame.Vector(page.log(), page.first(), page.last(), hash));
+  }
+
+  private static Frame frame(Frame.Vector vector) {
+    return new Frame.Vectors(List.of(vector), false);
   }
 }

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import paloma.frames.Frame;
 import paloma.frames.FrameReader;
 import paloma.log.Founding;
 import paloma.log.Logs;
 import paloma.log.Markers;
+import paloma.log.Page;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.LogId;
@@ -26,12 +29,6 @@ import paloma.work.Tasks;
 public final class SyncLink implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("paloma.sync");
 
-  /** A peer that sends nothing for so long is gone: two of its heartbeats were lost. */
-  private static final Duration DEAD = Duration.ofSeconds(25);
-
-  /** After the network changed the answer to a ping must come so soon. */
-  private static final Duration PROBE = Duration.ofSeconds(4);
-
   /** Read marks wait so long for company. */
   private static final Duration READS = Duration.ofSeconds(2);
 
@@ -46,8 +43,9 @@ public final class SyncLink implements AutoCloseable {
   private final Lane lane;
   private final Intake intake;
   private final GroupsTold told;
+  private final Pulse pulse;
+  private final Set<LogId> asked = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean ended = new AtomicBoolean();
-  private volatile boolean probing;
   private LinkRules rules;
   private volatile List<Tasks.Task> running = List.of();
 
@@ -69,6 +67,7 @@ public final class SyncLink implements AutoCloseable {
     this.tasks = tasks;
     lane = new Lane(this, link, logs, markers, tasks.time());
     told = new GroupsTold(lane, neighbours);
+    pulse = new Pulse(link, lane, tasks.time());
     intake = new Intake(this, logs, neighbours);
   }
 
@@ -86,8 +85,8 @@ public final class SyncLink implements AutoCloseable {
       // What is said meanwhile waits at the lock or is seen by this look at the database.
       rules = new LinkRules(own.all());
     }
-    link.patience(DEAD);
-    lane.post(ownRegister());
+    pulse.start();
+    profileChanged();
     lane.post(new Frame.Digest(rules.digest()));
     for (var log : own.notOf(us)) lane.mark(log);
     var releases = offerings.forPeer(peer());
@@ -134,7 +133,8 @@ public final class SyncLink implements AutoCloseable {
 
   /** Our profile has changed. */
   public void profileChanged() {
-    lane.post(ownRegister());
+    var own = neighbours.ownRegister();
+    lane.post(new Frame.Register(own.register(), own.signature()));
   }
 
   /** What lies here for others has changed. */
@@ -149,20 +149,11 @@ public final class SyncLink implements AutoCloseable {
 
   /** Asks the peer for a sign of life; without one the link ends soon. */
   public void probe() {
-    probing = true;
-    link.patience(PROBE);
-    lane.post(new Frame.Ping(tasks.time().nanos()));
+    pulse.probe();
   }
 
-  public long queuedBytes() {
-    synchronized (this) {
-      return rules == null ? 0 : rules.unacknowledgedBytes();
-    }
-  }
-
-  private Frame ownRegister() {
-    var own = neighbours.ownRegister();
-    return new Frame.Register(own.register(), own.signature());
+  public synchronized long queuedBytes() {
+    return rules == null ? 0 : rules.unacknowledgedBytes();
   }
 
   /** The rules; hold the lock on this link while using them. */
@@ -182,10 +173,7 @@ public final class SyncLink implements AutoCloseable {
     var reader = new FrameReader(link.in());
     while (!ended.get()) {
       var frame = reader.read();
-      if (probing) {
-        probing = false;
-        link.patience(DEAD);
-      }
+      pulse.heard();
       switch (frame) {
         case Frame.Events events -> intake.add(events);
         case Frame.Markers raised -> raise(raised);
@@ -226,7 +214,21 @@ public final class SyncLink implements AutoCloseable {
 
   /** Tells the peer how far we have one log: it goes on from there. */
   void tell(LogId log) {
-    lane.post(new Frame.Vectors(List.of(own.of(log)), false));
+    lane.post(own.one(log));
+  }
+
+  boolean ours(LogId log) {
+    return log.author().equals(us);
+  }
+
+  /** Asks once for the peer's branch of a log of ours, behind the last event that both have. */
+  public void askBranch(LogId log, long common) {
+    if (asked.add(log)) lane.post(own.at(log, common));
+  }
+
+  /** A page of the peer's branch of a log of ours is done with. */
+  public void tookBranch(Page page) {
+    lane.post(OwnVectors.end(page));
   }
 
   private void founded(Founding founding) throws MalformedException {
@@ -241,12 +243,15 @@ public final class SyncLink implements AutoCloseable {
         frame.vectors().stream().filter(v -> neighbours.mayCarry(peer(), v.log())).toList();
     shared.forEach(v -> told.known(v.log().conversation()));
     if (frame.last()) neighbours.groups(peer()).forEach(told::of);
-    List<LogId> forked;
+    List<Frame.Vector> forked;
     synchronized (this) {
       forked = rules.vectors(shared, frame.last(), logs::hashAt);
     }
-    for (var log : forked) {
-      if (log.author().equals(us)) neighbours.forked(peer(), log);
+    for (var vector : forked) {
+      if (ours(vector.log())) neighbours.forked(peer(), vector.log());
+      // The author must learn that there is another branch, also where its own is the shorter.
+      else if (vector.log().author().equals(peer()))
+        lane.post(own.at(vector.log(), vector.highest()));
     }
     lane.wake();
   }
