@@ -200,7 +200,17 @@ final class Correspondence implements Neighbours {
     // The author waits for our marker on the link we have now: the one that brought this may have
     // been replaced while the commit ran.
     links.with(accepted.log().author()).ifPresent(sync -> sync.marked(accepted.log()));
+    if (accepted.log().author().equals(signing.ourselves())) adopted(peer, accepted);
     consequences.of(accepted);
+  }
+
+  /**
+   * Events of our own that we had lost and that this device kept. Our signature under them tells
+   * that we have had to do with it, whatever else we forgot.
+   */
+  private void adopted(DeviceId peer, Outcome.Accepted accepted) {
+    markers.heldBy(peer, accepted.log(), accepted.to());
+    met(peer);
   }
 
   @Override

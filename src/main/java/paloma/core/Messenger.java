@@ -233,6 +233,11 @@ public final class Messenger implements AutoCloseable {
     return parts.updates;
   }
 
+  /** History as files: exports, imports, backups, and what is kept how long. */
+  public Archive archive() {
+    return parts.archive;
+  }
+
   public Status status() {
     return parts.gauges.status(parts.profile.profile(), parts.setup);
   }

@@ -38,6 +38,7 @@ final class Parts {
   final Deliveries deliveries;
   final Exchange exchange;
   final Updates updates;
+  final Archive archive;
   final Correspondence correspondence;
   final Neighbourhood neighbourhood;
   final Links links;
@@ -72,6 +73,7 @@ final class Parts {
     deliveries = new Deliveries(timeline);
     exchange = new Exchange(setup, database, keyring, peers, timeline, notices);
     updates = new Updates(setup, peers, notices);
+    archive = new Archive(setup, database, notices);
     news = new ConversationNews(time, notices, timeline::conversation);
     arrivals = new Arrivals(tasks, "arrivals");
     correspondence =
@@ -127,6 +129,7 @@ final class Parts {
     neighbourhood.start(wire, links);
     exchange.start(correspondence, neighbourhood);
     updates.start(links, exchange.standing());
+    archive.start();
     wire.announce(profile.profile());
     try {
       wire.start(neighbourhood);

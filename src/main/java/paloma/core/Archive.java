@@ -1,0 +1,94 @@
+package paloma.core;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import paloma.model.Problem;
+import paloma.model.ProblemException;
+import paloma.store.Database;
+import paloma.work.Tasks;
+
+/** History as files: backups that make themselves, and those that people ask for. Thread-safe. */
+public final class Archive {
+  private static final System.Logger LOG = System.getLogger("paloma.core");
+
+  /** A program that runs all day looks so often whether a day has passed. */
+  private static final Duration LOOK = Duration.ofHours(1);
+
+  /** A start has more urgent things to do. */
+  private static final Duration SETTLED = Duration.ofMinutes(2);
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** File systems of other computers, as systems call them: SQLite can't rely on their locks. */
+  private static final Set<String> REMOTE =
+      Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs");
+
+  private final Path profile;
+  private final Tasks tasks;
+  private final Database database;
+  private final Notices notices;
+  private volatile BooleanSupplier dailyBackup = () -> true;
+
+  Archive(Setup setup, Database database, Notices notices) {
+    profile = setup.profile();
+    tasks = setup.tasks();
+    this.database = database;
+    this.notices = notices;
+  }
+
+  /** Settings that are asked whenever they matter; before the start of the messenger. */
+  public void follow(BooleanSupplier daily) {
+    dailyBackup = daily;
+  }
+
+  void start() {
+    database.condition().told().forEach(this::tell);
+    database.condition().whenDamaged(() -> tell(Problem.failed("database-damaged")));
+    if (remote(profile)) tell(Problem.failed("database-remote", profile.toString()));
+    tasks.time().after(SETTLED, "daily", this::daily);
+    tasks.time().every(LOOK, "daily", this::daily);
+  }
+
+  private void tell(Problem problem) {
+    notices.post(new Notice.ProblemArose(problem));
+  }
+
+  private static boolean remote(Path folder) {
+    if (folder.toString().startsWith("\\\\")) return true;
+    try {
+      return REMOTE.contains(Files.getFileStore(folder).type().toLowerCase(Locale.ROOT));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Copies the database into the profile's backups, whatever the time; false without room. */
+  public boolean backupNow() {
+    try {
+      return database.backups().make(tasks.time().now());
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.failed("folder-not-writable", profile.resolve("backups").toString()), e);
+    }
+  }
+
+  /** What is done once a day, if it is time. */
+  void daily() {
+    if (!dailyBackup.getAsBoolean() || database.condition().damaged()) return;
+    try {
+      var now = tasks.time().now();
+      var backups = database.backups();
+      var newest = backups.newest().orElse(Instant.EPOCH);
+      if (Duration.between(newest, now).abs().compareTo(DAY) >= 0) backups.make(now);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "daily backup", e);
+    }
+  }
+}
