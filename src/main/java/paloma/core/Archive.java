@@ -8,9 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import paloma.archive.SealedBackup;
+import paloma.log.Timeline;
+import paloma.model.ConversationId;
+import paloma.model.DeviceId;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
+import paloma.settings.Words;
 import paloma.store.Database;
 import paloma.work.Tasks;
 
@@ -34,13 +41,22 @@ public final class Archive {
   private final Tasks tasks;
   private final Database database;
   private final Notices notices;
+  private final DeviceId us;
+  private final Exporting exporting;
   private volatile BooleanSupplier dailyBackup = () -> true;
 
-  Archive(Setup setup, Database database, Notices notices) {
+  Archive(
+      Setup setup,
+      Database database,
+      Notices notices,
+      Timeline timeline,
+      Function<DeviceId, String> nameOf) {
     profile = setup.profile();
     tasks = setup.tasks();
     this.database = database;
     this.notices = notices;
+    us = setup.identity().id();
+    exporting = new Exporting(database, timeline, nameOf);
   }
 
   /** Settings that are asked whenever they matter; before the start of the messenger. */
@@ -76,6 +92,37 @@ public final class Archive {
     } catch (IOException e) {
       throw new ProblemException(
           Problem.failed("folder-not-writable", profile.resolve("backups").toString()), e);
+    }
+  }
+
+  /**
+   * Writes a conversation to a new file; how many messages it has.
+   *
+   * @param format {@code txt}, {@code html} or {@code json}
+   */
+  public long export(ConversationId id, String format, Path file, Words words) {
+    return exporting.export(id, us, format, file, words, tasks.time().now());
+  }
+
+  /** Writes everything of this profile to a new encrypted file; how many bytes it has. */
+  public long backup(Path file, char[] passphrase) {
+    if (Files.exists(file)) throw Problem.failed("file-exists", file.toString()).exception();
+    var copy = profile.resolve("backup-" + UUID.randomUUID() + ".part");
+    try {
+      database.backups().copyTo(copy);
+      return SealedBackup.write(file, passphrase, copy, profile, tasks.time().now());
+    } catch (IOException e) {
+      throw new ProblemException(Problem.failed("file-not-written", copy.toString()), e);
+    } finally {
+      remove(copy);
+    }
+  }
+
+  private static void remove(Path copy) {
+    try {
+      Files.deleteIfExists(copy);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "left a copy of the database", e);
     }
   }
 

@@ -10,6 +10,8 @@ import paloma.log.Markers;
 import paloma.log.OwnLogs;
 import paloma.log.Rows;
 import paloma.log.Timeline;
+import paloma.model.DeviceId;
+import paloma.model.Peer;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
 import paloma.model.Profile;
@@ -73,7 +75,7 @@ final class Parts {
     deliveries = new Deliveries(timeline);
     exchange = new Exchange(setup, database, keyring, peers, timeline, notices);
     updates = new Updates(setup, peers, notices);
-    archive = new Archive(setup, database, notices);
+    archive = new Archive(setup, database, notices, timeline, this::nameOf);
     news = new ConversationNews(time, notices, timeline::conversation);
     arrivals = new Arrivals(tasks, "arrivals");
     correspondence =
@@ -146,6 +148,11 @@ final class Parts {
     return old.withName(first.name() == null ? kept : first.name())
         .withDepartment(first.department() == null ? old.department() : first.department())
         .withHost(first.host());
+  }
+
+  private String nameOf(DeviceId id) {
+    if (id.equals(setup.identity().id())) return profile.profile().name();
+    return peers.peer(id).map(Peer::name).orElse(id.shortText());
   }
 
   void close() {

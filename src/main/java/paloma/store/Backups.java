@@ -74,6 +74,15 @@ public final class Backups {
     return true;
   }
 
+  /** Writes a copy of the database as it is committed now to a place of the caller's. */
+  public void copyTo(Path file) throws IOException {
+    try (var connection = Connections.open(database)) {
+      copy(connection, file);
+    } catch (SQLException e) {
+      throw new IOException("copy failed: " + e.getMessage(), e);
+    }
+  }
+
   /** Copies the database before a migration; one copy of each form is kept. */
   void beforeMigration(Connection connection, int form, Instant now)
       throws IOException, SQLException {

@@ -24,6 +24,11 @@ final class Migrations {
     return version >= 1 && version <= STEPS.length;
   }
 
+  /** Whether a newer Paloma has made it. */
+  static boolean newer(Connection connection) throws SQLException {
+    return version(connection) > STEPS.length;
+  }
+
   static void run(Connection connection, Backups backups, Instant now)
       throws SQLException, IOException {
     int version = version(connection);

@@ -159,7 +159,7 @@ final class Opening {
     var part = beside(".part");
     Files.copy(backup, part, StandardCopyOption.REPLACE_EXISTING);
     try {
-      if (!sound(part)) return false;
+      if (!(Spare.prepare(part, now) instanceof Spare.Ready)) return false;
       Backups.persist(part);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       return true;
@@ -167,19 +167,6 @@ final class Opening {
       for (var rest : List.of("", "-wal", "-shm")) {
         Files.deleteIfExists(file.resolveSibling(part.getFileName() + rest));
       }
-    }
-  }
-
-  /** Whether a copy can take our place; it is made ready for that. */
-  private boolean sound(Path copy) throws IOException {
-    if (Damage.in(copy).isPresent()) return false;
-    try (var connection = Connections.open(copy)) {
-      if (!Migrations.known(connection)) return false;
-      Renewal.run(connection, now);
-      return true;
-    } catch (SQLException e) {
-      LOG.log(Level.WARNING, "cannot use " + copy.getFileName(), e);
-      return false;
     }
   }
 }
