@@ -27,6 +27,7 @@ final class Commands {
             HistoryCommand.class,
             SearchCommand.class,
             ExportCommand.class,
+            ImportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             OfferCommand.class,

@@ -11,7 +11,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.List;
+import java.util.Optional;
+import java.time.ZoneId;
+import paloma.archive.ForeignHistory;
 import paloma.archive.SealedBackup;
+import paloma.log.LegacyRows;
+import paloma.model.Peer;
+import paloma.model.Presence;
+import paloma.model.Profile;
+import paloma.model.Trust;
+import paloma.store.LegacyStore;
+import paloma.store.TimelineStore;
 import paloma.log.Timeline;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
@@ -43,6 +54,9 @@ public final class Archive {
   private final Notices notices;
   private final DeviceId us;
   private final Exporting exporting;
+  private final LegacyStore legacy;
+  private final LegacyRows legacyRows;
+  private final ConversationNews news;
   private volatile BooleanSupplier dailyBackup = () -> true;
 
   Archive(
@@ -50,12 +64,17 @@ public final class Archive {
       Database database,
       Notices notices,
       Timeline timeline,
+      TimelineStore rows,
+      ConversationNews news,
       Function<DeviceId, String> nameOf) {
     profile = setup.profile();
     tasks = setup.tasks();
     this.database = database;
     this.notices = notices;
     us = setup.identity().id();
+    this.news = news;
+    legacy = new LegacyStore();
+    legacyRows = new LegacyRows(rows, legacy);
     exporting = new Exporting(database, timeline, nameOf);
   }
 
@@ -102,6 +121,52 @@ public final class Archive {
    */
   public long export(ConversationId id, String format, Path file, Words words) {
     return exporting.export(id, us, format, file, words, tasks.time().now());
+  }
+
+  /**
+   * Takes over a history of another program, or one that was exported; a file that was taken over
+   * before adds nothing. The rows are in no log: nothing of them is ever sent.
+   *
+   * @param from {@code ipmsg} or {@code paloma}
+   * @param encoding of a text log; empty finds it out
+   */
+  public Imported importFrom(String from, Path file, Optional<String> encoding) {
+    var importing = new Importing(database, legacyRows, us, from, tasks.time().now());
+    new ForeignHistory(file, from, encoding).read(ZoneId.systemDefault(), importing);
+    importing.flush();
+    importing.changed().forEach(news::changed);
+    var imported = importing.imported();
+    if (imported.read() == 0) {
+      throw Problem.failed("import-foreign", file.toString(), from).exception();
+    }
+    return imported;
+  }
+
+  /** Somebody of an imported history, shown like a person who is not there. */
+  Optional<Peer> legacy(DeviceId id) {
+    return database.read(tx -> legacy.person(tx, id)).map(Archive::peer);
+  }
+
+  private static Peer peer(LegacyStore.Person person) {
+    var profile =
+        new Profile(
+            person.id(), 0, person.name(), "", "", "", "", person.host(), Presence.OFFLINE, "");
+    return new Peer(
+        person.id(),
+        List.of(person.id()),
+        profile,
+        Presence.OFFLINE,
+        Trust.NEW,
+        person.origin(),
+        List.of(),
+        null);
+  }
+
+  /** Refuses to send where nobody would get it. */
+  void checkNotImported(ConversationId id) {
+    if (database.read(tx -> legacy.imported(tx, id))) {
+      throw Problem.refused("conversation-imported").exception();
+    }
   }
 
   /** Writes everything of this profile to a new encrypted file; how many bytes it has. */

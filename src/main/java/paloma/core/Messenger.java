@@ -94,7 +94,8 @@ public final class Messenger implements AutoCloseable {
   }
 
   public Optional<Peer> peer(DeviceId id) {
-    return id.equals(identity.id()) ? Optional.of(me()) : parts.peers.peer(id);
+    if (id.equals(identity.id())) return Optional.of(me());
+    return parts.peers.peer(id).or(() -> parts.archive.legacy(id));
   }
 
   /** The person somebody means by an id, its beginning, a name or name@host. */
@@ -153,6 +154,7 @@ public final class Messenger implements AutoCloseable {
   /** Says something; complete when it is durable. What is said first stands first. */
   public CompletableFuture<Message> sayLater(ConversationId to, String text) {
     if (text.isBlank()) throw Problem.usage("text-empty").exception();
+    parts.archive.checkNotImported(to);
     var others = parts.correspondence.others(to);
     if (others.isEmpty()) throw Problem.unknown("unknown-conversation", to.text()).exception();
     if (others.stream().anyMatch(this::blocked)) throw Problem.refused("peer-blocked").exception();
@@ -199,6 +201,7 @@ public final class Messenger implements AutoCloseable {
 
   /** Offers files and folders; instant, whatever their size. */
   public Message offer(ConversationId to, List<Path> paths) {
+    parts.archive.checkNotImported(to);
     var others = parts.correspondence.others(to);
     if (others.isEmpty()) throw Problem.unknown("unknown-conversation", to.text()).exception();
     others.forEach(parts.correspondence::met);

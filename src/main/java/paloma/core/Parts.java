@@ -75,8 +75,9 @@ final class Parts {
     deliveries = new Deliveries(timeline);
     exchange = new Exchange(setup, database, keyring, peers, timeline, notices);
     updates = new Updates(setup, peers, notices);
-    archive = new Archive(setup, database, notices, timeline, this::nameOf);
     news = new ConversationNews(time, notices, timeline::conversation);
+    archive =
+        new Archive(setup, database, notices, timeline, timelineStore, news, this::nameOf);
     arrivals = new Arrivals(tasks, "arrivals");
     correspondence =
         new Correspondence(
@@ -152,7 +153,7 @@ final class Parts {
 
   private String nameOf(DeviceId id) {
     if (id.equals(setup.identity().id())) return profile.profile().name();
-    return peers.peer(id).map(Peer::name).orElse(id.shortText());
+    return peers.peer(id).or(() -> archive.legacy(id)).map(Peer::name).orElse(id.shortText());
   }
 
   void close() {

@@ -14,6 +14,7 @@ record ArchiveRequests(Messenger messenger, Words words) {
   Map<String, Handler> handlers() {
     return Map.of(
         "export", Handler.rows(this::export),
+        "import", Handler.rows(this::take),
         "backup", Handler.rows(this::backup));
   }
 
@@ -28,6 +29,22 @@ record ArchiveRequests(Messenger messenger, Words words) {
     row.put("file", file.toString());
     row.put("messages", messages);
     row.put("bytes", file.toFile().length());
+    reply.row(row);
+  }
+
+  private void take(Request request, Reply reply) {
+    var from = request.text("from");
+    var file = path(request);
+    var imported = messenger.archive().importFrom(from, file, request.optional("encoding"));
+    var row = new LinkedHashMap<String, Object>();
+    row.put("from", from);
+    row.put("file", file.toString());
+    row.put("read", imported.read());
+    row.put("added", imported.added());
+    row.put("known", imported.known());
+    row.put("people", imported.people());
+    row.put("unreadable", imported.unreadable());
+    row.put("lines", imported.lines());
     reply.row(row);
   }
 
