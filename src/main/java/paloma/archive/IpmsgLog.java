@@ -127,7 +127,10 @@ final class IpmsgLog {
               ? LocalDateTime.parse(
                   "%s %s %s %s"
                       .formatted(
-                          found.group(1), Integer.valueOf(found.group(2)), found.group(3), found.group(4)),
+                          found.group(1),
+                          Integer.valueOf(found.group(2)),
+                          found.group(3),
+                          found.group(4)),
                   CTIME)
               : LocalDateTime.parse(
                   "%s-%s-%sT%s"

@@ -6,30 +6,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.List;
-import java.util.Optional;
-import java.time.ZoneId;
+import java.util.function.IntSupplier;
 import paloma.archive.ForeignHistory;
 import paloma.archive.SealedBackup;
 import paloma.log.LegacyRows;
-import paloma.model.Peer;
-import paloma.model.Presence;
-import paloma.model.Profile;
-import paloma.model.Trust;
-import paloma.store.LegacyStore;
-import paloma.store.TimelineStore;
 import paloma.log.Timeline;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
+import paloma.model.Peer;
+import paloma.model.Presence;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
+import paloma.model.Profile;
+import paloma.model.Trust;
 import paloma.settings.Words;
 import paloma.store.Database;
+import paloma.store.LegacyStore;
+import paloma.store.TimelineStore;
+import paloma.work.Stopped;
 import paloma.work.Tasks;
 
 /** History as files: backups that make themselves, and those that people ask for. Thread-safe. */
@@ -57,7 +59,9 @@ public final class Archive {
   private final LegacyStore legacy;
   private final LegacyRows legacyRows;
   private final ConversationNews news;
+  private final Retention retention;
   private volatile BooleanSupplier dailyBackup = () -> true;
+  private volatile IntSupplier days = () -> 0;
 
   Archive(
       Setup setup,
@@ -73,14 +77,16 @@ public final class Archive {
     this.notices = notices;
     us = setup.identity().id();
     this.news = news;
+    retention = new Retention(database, news, us);
     legacy = new LegacyStore();
     legacyRows = new LegacyRows(rows, legacy);
     exporting = new Exporting(database, timeline, nameOf);
   }
 
   /** Settings that are asked whenever they matter; before the start of the messenger. */
-  public void follow(BooleanSupplier daily) {
+  public void follow(BooleanSupplier daily, IntSupplier daysKept) {
     dailyBackup = daily;
+    days = daysKept;
   }
 
   void start() {
@@ -193,14 +199,26 @@ public final class Archive {
 
   /** What is done once a day, if it is time. */
   void daily() {
-    if (!dailyBackup.getAsBoolean() || database.condition().damaged()) return;
+    if (database.condition().damaged()) return;
     try {
-      var now = tasks.time().now();
-      var backups = database.backups();
-      var newest = backups.newest().orElse(Instant.EPOCH);
-      if (Duration.between(newest, now).abs().compareTo(DAY) >= 0) backups.make(now);
-    } catch (IOException e) {
-      LOG.log(Level.WARNING, "daily backup", e);
+      if (dailyBackup.getAsBoolean()) backupIfDue();
+      expire(days.getAsInt(), tasks.time().now());
+    } catch (IOException | ProblemException e) {
+      LOG.log(Level.WARNING, "daily work on the history", e);
+    } catch (Stopped e) {
+      LOG.log(Level.DEBUG, "stopped");
     }
+  }
+
+  /** Lets go of what is older than so many days; how many messages went. */
+  long expire(int daysKept, Instant now) {
+    return retention.expire(daysKept, now);
+  }
+
+  private void backupIfDue() throws IOException {
+    var now = tasks.time().now();
+    var backups = database.backups();
+    var newest = backups.newest().orElse(Instant.EPOCH);
+    if (Duration.between(newest, now).abs().compareTo(DAY) >= 0) backups.make(now);
   }
 }

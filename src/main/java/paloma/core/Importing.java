@@ -23,7 +23,10 @@ final class Importing implements Imports {
   /** Equal messages of one moment stand close to each other: so many are remembered. */
   private static final int REMEMBERED = 4096;
 
-  private record Row(Foreign message, LegacyStore.Person person, String identity) {}
+  /** Logs tell seconds: within one, the order of the file counts, in thousandths. */
+  private static final int MOST_TICKS = 999;
+
+  private record Row(Foreign message, LegacyStore.Person person, String identity, int tick) {}
 
   private final Database database;
   private final LegacyRows rows;
@@ -43,6 +46,8 @@ final class Importing implements Imports {
           return size() > REMEMBERED;
         }
       };
+  private Instant latest;
+  private int tick;
   private long read;
   private long added;
 
@@ -60,7 +65,9 @@ final class Importing implements Imports {
     var person =
         LegacyRows.person(
             origin, message.conversation(), message.person(), message.name(), message.host());
-    waiting.add(new Row(message, person, identity(message)));
+    tick = message.time().equals(latest) ? Math.min(tick + 1, MOST_TICKS) : 0;
+    latest = message.time();
+    waiting.add(new Row(message, person, identity(message), tick));
     people.add(person.id());
     if (waiting.size() == BATCH) flush();
   }
@@ -92,6 +99,7 @@ final class Importing implements Imports {
                         us,
                         r.message.own(),
                         r.message.time(),
+                        r.tick,
                         r.message.text(),
                         r.identity,
                         r.message.place(),
@@ -105,7 +113,6 @@ final class Importing implements Imports {
   }
 
   Imported imported() {
-    return new Imported(
-        read, added, people.size(), unreadable.count(), unreadable.lines());
+    return new Imported(read, added, people.size(), unreadable.count(), unreadable.lines());
   }
 }

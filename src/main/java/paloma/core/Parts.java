@@ -76,8 +76,7 @@ final class Parts {
     exchange = new Exchange(setup, database, keyring, peers, timeline, notices);
     updates = new Updates(setup, peers, notices);
     news = new ConversationNews(time, notices, timeline::conversation);
-    archive =
-        new Archive(setup, database, notices, timeline, timelineStore, news, this::nameOf);
+    archive = new Archive(setup, database, notices, timeline, timelineStore, news, this::nameOf);
     arrivals = new Arrivals(tasks, "arrivals");
     correspondence =
         new Correspondence(

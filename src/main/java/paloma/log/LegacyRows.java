@@ -51,6 +51,7 @@ public final class LegacyRows {
    * Adds a message; whether it is new.
    *
    * @param identity what tells it from every other one of its conversation
+   * @param tick thousandths of a second behind that time at which it stands
    * @param place its place in its file, which decides among messages of one moment
    */
   public boolean add(
@@ -59,13 +60,14 @@ public final class LegacyRows {
       DeviceId us,
       boolean own,
       Instant time,
+      int tick,
       String text,
       String identity,
       long place,
       Instant now) {
     legacy.add(tx, person, us);
     var log = new LogId(person.conversation(), own ? us : person.id(), LegacyStore.EPOCH);
-    long order = Math.clamp(time.toEpochMilli(), 1, HeaderCodec.MAX_ORDER);
+    long order = Math.clamp(time.toEpochMilli() + tick, 1, HeaderCodec.MAX_ORDER);
     boolean added = false;
     int part = 0;
     for (var words : parts(text)) {

@@ -37,7 +37,8 @@ class ImportTest {
 
   private static Conversation with(Desk desk, String name) {
     return desk.messenger().conversations().stream()
-        .filter(c -> desk.messenger().peer(c.members().getFirst()).orElseThrow().name().equals(name))
+        .filter(
+            c -> desk.messenger().peer(c.members().getFirst()).orElseThrow().name().equals(name))
         .findFirst()
         .orElseThrow();
   }

@@ -140,10 +140,10 @@ class RecoveryTest {
   void theDailyBackupIsMadeAndCanBeSwitchedOff() throws Exception {
     try (var rig = new Rig(folder)) {
       var anna = rig.desk("Anna");
-      anna.messenger().archive().follow(() -> false);
+      anna.messenger().archive().follow(() -> false, () -> 0);
       anna.messenger().archive().daily();
       assertThat(backups(anna)).isEmpty();
-      anna.messenger().archive().follow(() -> true);
+      anna.messenger().archive().follow(() -> true, () -> 0);
       anna.messenger().archive().daily();
       anna.messenger().archive().daily();
       assertThat(backups(anna)).hasSize(1);
