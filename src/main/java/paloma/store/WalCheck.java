@@ -55,19 +55,17 @@ final class WalCheck {
   private boolean commitBehindWrongFrame(int page, long salts) throws IOException {
     boolean wrong = false;
     for (var frame = read(FRAME_HEADER + page); frame != null; frame = read(FRAME_HEADER + page)) {
-      boolean ours = frame.getLong(8) == salts;
       // Frames of an older round of the log stand behind the newest ones: they end it.
-      if (!ours && !wrong) wrong = true;
+      boolean ours = frame.getLong(8) == salts;
       if (wrong) {
         if (ours && frame.getInt(4) != 0) return true;
         continue;
       }
       add(frame, 0, 8);
       add(frame, FRAME_HEADER, page);
-      if (one != frame.getInt(16) || two != frame.getInt(20)) {
-        wrong = true;
-        if (frame.getInt(4) != 0) return true;
-      }
+      // The last write of a process that was killed may be half: only a commit behind it tells
+      // that something is gone.
+      wrong = !ours || one != frame.getInt(16) || two != frame.getInt(20);
     }
     return false;
   }

@@ -247,8 +247,8 @@ class OpeningTest {
     var garbled = Files.readAllBytes(wal);
     int frames = (garbled.length - 32) / 4120;
     assertThat(frames).isGreaterThan(5);
-    // The header, the salt and the page of a frame in the middle, the last page.
-    var places = List.of(3, 32 + 2 * 4120 + 9, 32 + 3 * 4120 + 900, 32 + (frames - 1) * 4120 + 99);
+    // The header, and the salt and the page of a frame in the middle.
+    var places = List.of(3, 32 + 2 * 4120 + 9, 32 + 3 * 4120 + 900);
     for (int i : IntStream.range(0, places.size()).toArray()) {
       var sound = folder.resolve("copy");
       for (var suffix : SUFFIXES) {
