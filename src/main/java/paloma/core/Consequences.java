@@ -15,29 +15,22 @@ final class Consequences {
   private final ConversationNews news;
   private final Deliveries deliveries;
   private final Exchange exchange;
-  private final Arrivals arrivals;
 
   Consequences(
       Timeline timeline,
       Notices notices,
       ConversationNews news,
       Deliveries deliveries,
-      Exchange exchange,
-      Arrivals arrivals) {
+      Exchange exchange) {
     this.timeline = timeline;
     this.notices = notices;
     this.news = news;
     this.deliveries = deliveries;
     this.exchange = exchange;
-    this.arrivals = arrivals;
   }
 
-  /** Events of others are committed; never blocks. */
-  void of(Outcome.Accepted accepted) {
-    arrivals.add(() -> arrived(accepted));
-  }
-
-  private void arrived(Outcome.Accepted accepted) {
+  /** Events that came over a link are committed. */
+  void arrived(Outcome.Accepted accepted) {
     var rows = timeline.range(accepted.log(), accepted.from(), accepted.to());
     for (var row : rows) {
       notices.post(new Notice.MessageReceived(row));
