@@ -79,7 +79,7 @@ public final class Database implements AutoCloseable {
   /** Opens the file, brings it to the newest form and starts the writer. */
   public void start() throws IOException {
     try {
-      writer = new Tx(Connections.open(file));
+      writer = new Tx(Connections.openForWriting(file));
       open.add(writer);
       Migrations.run(writer.connection(), file);
       for (int i = 0; i < READERS; i++) {
