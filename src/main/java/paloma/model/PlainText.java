@@ -50,12 +50,6 @@ public final class PlainText {
     return mapped.ranges(found);
   }
 
-  /** Whether all words of a query occur in one of these texts each. */
-  public static boolean occur(String query, List<String> texts) {
-    var plains = texts.stream().map(PlainText::of).toList();
-    return words(query).stream().allMatch(w -> plains.stream().anyMatch(p -> p.contains(w)));
-  }
-
   private List<Hit> ranges(boolean[] found) {
     var hits = new ArrayList<Hit>();
     for (int at = 0; at < found.length; at++) {
