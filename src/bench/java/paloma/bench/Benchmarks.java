@@ -25,6 +25,7 @@ public final class Benchmarks {
     all.put("message", new MessageBench());
     all.put("file", FilesBench.oneLargeFile());
     all.put("folder", FilesBench.manySmallFiles());
+    all.put("search", new SearchBench());
     all.put("idle", new IdleBench());
     all.put("window", new WindowBench());
     var table = new Table();

@@ -231,6 +231,11 @@ public final class Messenger implements AutoCloseable {
     return parts.exchange.cancel(offer);
   }
 
+  /** Finds messages, people and conversations. */
+  public Search search() {
+    return parts.search;
+  }
+
   /** The newer Paloma that colleagues pass on. */
   public Updates updates() {
     return parts.updates;

@@ -22,6 +22,7 @@ import paloma.store.DeviceStore;
 import paloma.store.LogStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
+import paloma.store.SearchStore;
 import paloma.store.TimelineStore;
 import paloma.sync.SyncLink;
 import paloma.wire.Wire;
@@ -35,6 +36,7 @@ final class Parts {
   final Setup setup;
   final PeerBook peers;
   final Timeline timeline;
+  final Search search;
   final OwnProfile profile;
   final Notices notices;
   final Deliveries deliveries;
@@ -65,11 +67,13 @@ final class Parts {
     var timelineStore = new TimelineStore();
     peers = new PeerBook(database, new DeviceStore(), us, time);
     var keyring = new Keyring(identity, peers);
-    var rows = new Rows(timelineStore, time);
+    var searchStore = new SearchStore();
+    var rows = new Rows(timelineStore, searchStore, time);
     var logs = new Logs(database, logStore, rows, keyring);
     ownLogs = new OwnLogs(database, logStore, rows, own, keyring, time);
     var markers = new Markers(database, markerStore, logStore, keyring);
-    timeline = new Timeline(database, timelineStore, logStore, markerStore, us);
+    timeline = new Timeline(database, timelineStore, searchStore, logStore, markerStore, us);
+    search = new Search(database, searchStore, timeline, peers, tasks);
     profile = new OwnProfile(database, own, keyring);
     notices = new Notices(tasks);
     deliveries = new Deliveries(timeline);
@@ -125,6 +129,7 @@ final class Parts {
 
   void start() {
     ownLogs.start();
+    search.start();
     profile.start(this::named);
     peers.start(neighbourhood);
     correspondence.start(links);

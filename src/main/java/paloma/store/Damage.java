@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Tells a damaged database from one that only can't be opened now. */
@@ -21,6 +22,12 @@ final class Damage {
         || code.equals("SQLITE_IOERR_SHORT_READ");
   }
 
+  /** Whether the file says what nobody wrote: a check has no other reason to be refused so. */
+  private static boolean ofSchema(SQLException e) {
+    return e instanceof SQLiteException known
+        && known.getResultCode() == SQLiteErrorCode.SQLITE_ERROR;
+  }
+
   /**
    * Reads a whole database and says what is wrong with it; empty when it is sound.
    *
@@ -34,7 +41,7 @@ final class Damage {
       var says = row.next() ? row.getString(1) : "no answer";
       return says.equals("ok") ? Optional.empty() : Optional.of(says);
     } catch (SQLException e) {
-      if (of(e)) return Optional.of(String.valueOf(e.getMessage()));
+      if (of(e) || ofSchema(e)) return Optional.of(String.valueOf(e.getMessage()));
       throw new IOException("cannot check " + file + ": " + e.getMessage(), e);
     }
   }

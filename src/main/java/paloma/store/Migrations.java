@@ -14,7 +14,9 @@ import java.util.List;
  * a copy goes to the backups.
  */
 final class Migrations {
-  private static final String[] STEPS = {"001-logs.sql", "002-transfers.sql", "006-history.sql"};
+  private static final String[] STEPS = {
+    "001-logs.sql", "002-transfers.sql", "004-search.sql", "006-history.sql"
+  };
 
   private Migrations() {}
 

@@ -72,7 +72,7 @@ final class Opening {
   }
 
   private Connection opened() throws IOException, SQLException {
-    var connection = Connections.open(file);
+    var connection = Connections.openForWriting(file);
     try {
       Migrations.run(connection, backups, now);
       if (renew) Renewal.run(connection, now);

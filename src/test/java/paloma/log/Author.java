@@ -15,6 +15,7 @@ import paloma.store.Database;
 import paloma.store.LogStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
+import paloma.store.SearchStore;
 import paloma.store.TimelineStore;
 import paloma.work.Tasks;
 import paloma.work.Time;
@@ -36,11 +37,14 @@ final class Author implements Signing, AutoCloseable {
     database = new Database(file, tasks);
     database.start();
     var timelineStore = new TimelineStore();
-    var rows = new Rows(timelineStore, time);
+    var searchStore = new SearchStore();
+    var rows = new Rows(timelineStore, searchStore, time);
     logs = new Logs(database, logStore, rows, this);
     own = new OwnLogs(database, logStore, rows, new OwnStore(), this, time);
     own.start();
-    timeline = new Timeline(database, timelineStore, logStore, new MarkerStore(), id());
+    database.beforeCommit(searchStore::flush);
+    timeline =
+        new Timeline(database, timelineStore, searchStore, logStore, new MarkerStore(), id());
     keys.put(id(), identity.publicKey());
   }
 

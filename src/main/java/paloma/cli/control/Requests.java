@@ -19,6 +19,7 @@ public final class Requests {
       Messenger messenger, Settings settings, Words words, Errands errands, Runnable stop) {
     handlers.putAll(new PeopleRequests(messenger).handlers());
     handlers.putAll(new TalkRequests(messenger).handlers());
+    handlers.putAll(new SearchRequests(messenger).handlers());
     handlers.putAll(new FileRequests(messenger, words).handlers());
     handlers.putAll(new SeeingRequests(messenger, settings, words).handlers());
     handlers.putAll(new ErrandRequests(messenger, errands, words).handlers());

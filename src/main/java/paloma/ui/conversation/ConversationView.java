@@ -35,6 +35,7 @@ public final class ConversationView extends StackPane {
   private final TimelineView timeline;
   private final Composer composer;
   private final DropOverlay overlay;
+  private final FindBar find;
   private final VBox trouble = new VBox();
   private Runnable verify;
   private boolean dragging;
@@ -54,14 +55,20 @@ public final class ConversationView extends StackPane {
     this.words = words;
     this.errands = errands;
     var width = new SimpleDoubleProperty();
-    var nodes = new RowNodes(words, zone, errands, width, names, this::act);
+    var nodes =
+        new RowNodes(words, zone, errands, width, names, this::act, model.find().query()::get);
     header = new ConversationHeader(model, words);
     timeline = new TimelineView(model, nodes, errands, words, width);
     composer = new Composer(model, words, errands);
     overlay = new DropOverlay(words);
+    find = new FindBar(model.find(), words);
+    header
+        .tools()
+        .getChildren()
+        .add(Buttons.icon("search", words.say("conversation.find"), this::find));
     getStyleClass().add("conversation");
     var page = new BorderPane(timeline);
-    page.setTop(new VBox(header, trouble));
+    page.setTop(new VBox(header, find, trouble));
     page.setBottom(composer);
     getChildren().addAll(page, overlay);
   }
@@ -70,6 +77,13 @@ public final class ConversationView extends StackPane {
     header.start();
     timeline.start();
     composer.start();
+    find.start();
+    model
+        .find()
+        .open()
+        .subscribe((was, now) -> {
+          if (was && !now) composer.write();
+        });
     setOnDragEntered(this::entered);
     setOnDragOver(this::over);
     setOnDragExited(_ -> left());
@@ -77,6 +91,11 @@ public final class ConversationView extends StackPane {
     model.problemProperty().addListener(_ -> showTrouble());
     model.peerProperty().addListener(_ -> showTrouble());
     showTrouble();
+  }
+
+  /** Puts the caret into the field that searches this conversation. */
+  public void find() {
+    find.type();
   }
 
   /** Puts the caret into the composer. */

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -37,6 +38,7 @@ final class RowNodes {
   private final ObservableDoubleValue width;
   private final Function<DeviceId, String> names;
   private final Acts acts;
+  private final Supplier<String> searched;
 
   /** What a card's buttons do. */
   @FunctionalInterface
@@ -47,6 +49,7 @@ final class RowNodes {
   /**
    * @param width of the timeline
    * @param names what somebody is called
+   * @param searched the words that are marked; empty for none
    */
   RowNodes(
       Wording words,
@@ -54,13 +57,15 @@ final class RowNodes {
       Errands errands,
       ObservableDoubleValue width,
       Function<DeviceId, String> names,
-      Acts acts) {
+      Acts acts,
+      Supplier<String> searched) {
     this.words = words;
     this.zone = zone;
     this.errands = errands;
     this.width = width;
     this.names = names;
     this.acts = acts;
+    this.searched = searched;
   }
 
   Node day(LocalDate day) {
@@ -109,10 +114,11 @@ final class RowNodes {
   private Region content(Row.Said row) {
     var message = row.message();
     return switch (message.body()) {
-      case Body.Text(var _, var text) -> words(new Bubble(text, message.own(), errands.browse()));
+      case Body.Text(var _, var text) ->
+          words(new Bubble(text, message.own(), searched.get(), errands.browse()));
       case Body.Offer offer -> card(row, offer);
       case Body.Unknown _, Body.OfferState _ ->
-          words(new Bubble(words.say("conversation.unknown"), message.own(), errands.browse()));
+          words(new Bubble(words.say("conversation.unknown"), message.own(), "", errands.browse()));
     };
   }
 

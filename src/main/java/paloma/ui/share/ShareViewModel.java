@@ -22,10 +22,10 @@ import paloma.core.Messenger;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Peer;
+import paloma.model.Pinyin;
 import paloma.model.Trust;
 import paloma.ui.conversation.Parcel;
 import paloma.ui.people.PeopleTree;
-import paloma.ui.people.Pinyin;
 import paloma.ui.people.Roster;
 
 /**
