@@ -68,7 +68,7 @@ final class Parts {
     peers = new PeerBook(database, new DeviceStore(), us, time);
     var keyring = new Keyring(identity, peers);
     var searchStore = new SearchStore();
-    var rows = new Rows(timelineStore, searchStore, time);
+    var rows = new Rows(timelineStore, time);
     var logs = new Logs(database, logStore, rows, keyring);
     ownLogs = new OwnLogs(database, logStore, rows, own, keyring, time);
     var markers = new Markers(database, markerStore, logStore, keyring);

@@ -46,6 +46,7 @@ public final class Search {
   }
 
   private void catchUp() {
+    Database.await(database.writeRelaxed(index::mend));
     // One commit after the other, each after whatever else waits for the writer.
     while (Database.await(database.writeRelaxed(tx -> index.catchUp(tx, STEP))) > 0) {
       Thread.yield();

@@ -3,7 +3,6 @@ package paloma.log;
 import java.time.Instant;
 import paloma.model.Body;
 import paloma.model.EventHeader;
-import paloma.store.SearchStore;
 import paloma.store.TimelineStore;
 import paloma.store.Tx;
 import paloma.work.Time;
@@ -11,12 +10,10 @@ import paloma.work.Time;
 /** Makes the rows of the timeline from events. */
 public final class Rows {
   private final TimelineStore timeline;
-  private final SearchStore search;
   private final Time time;
 
-  public Rows(TimelineStore timeline, SearchStore search, Time time) {
+  public Rows(TimelineStore timeline, Time time) {
     this.timeline = timeline;
-    this.search = search;
     this.time = time;
   }
 
@@ -35,6 +32,5 @@ public final class Rows {
         Instant.ofEpochMilli(header.shownTime()),
         time.now(),
         own);
-    search.add(body.id());
   }
 }

@@ -58,10 +58,13 @@ final class Migrations {
     }
   }
 
-  /** Comments may hold anything; a statement ends with a semicolon at the end of a line. */
+  /**
+   * Comments may hold anything; a statement ends with a semicolon at the end of a line, unless it
+   * is one inside a trigger: those are indented.
+   */
   private static List<String> statements(String script) {
     var code = script.replaceAll("(?m)^--.*$", "");
-    return Arrays.stream(code.split(";\\s*\n")).filter(sql -> !sql.isBlank()).toList();
+    return Arrays.stream(code.split(";\\h*\n(?! |END)")).filter(sql -> !sql.isBlank()).toList();
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import paloma.model.MessageId;
 import paloma.model.PlainText;
 import paloma.model.Query;
 
 /**
- * The search index over the rows of the timeline. What changes is remembered and goes into the
- * index at the end of the commit ({@link #flush}), in one go: the index writes a segment each time.
+ * The search index over the rows of the timeline. Triggers note which rows were added, reworded or
+ * deleted, whoever did it; the index follows at the end of the commit ({@link #flush}), in one go: it
+ * writes a segment each time.
  *
  * <p>Reading is for any thread, everything else for the writer's.
  */
@@ -32,6 +32,8 @@ public final class SearchStore {
 
   private static final String ROW = "SELECT id, words, conversation, author, kind, shown_time";
 
+  private static final Tx.Row<String> SQL = row -> row.getString(1);
+
   private static final Tx.Row<Row> AS_ROW =
       row ->
           new Row(
@@ -43,45 +45,51 @@ public final class SearchStore {
                   "kind" + row.getInt(5)),
               row.getLong(6));
 
-  private final Set<MessageId> fresh = new LinkedHashSet<>();
+  /** What this device knows of itself: that the index has to be made anew. */
+  private static final String BROKEN = "search-broken";
+
   private boolean broken;
-
-  /** A row of the timeline was added in this transaction. */
-  public void add(MessageId id) {
-    fresh.add(id);
-  }
-
-  /** Something else is found in a message from now on. */
-  public void replace(Tx tx, MessageId id, String words) {
-    if (setWords(tx, id, words, null)) fresh.add(id);
-  }
-
-  /** Nothing is found in a message any more. */
-  public void remove(Tx tx, MessageId id) {
-    fresh.remove(id);
-    setWords(tx, id, "", NOWHERE);
-  }
-
-  private static boolean setWords(Tx tx, MessageId id, String words, Long place) {
-    long old = tx.number("SELECT coalesce(place, -1) FROM message WHERE id = ?", id);
-    if (old >= 0) {
-      tx.update("DELETE FROM gram WHERE rowid = ?", old);
-      tx.update("DELETE FROM place WHERE place = ?", old);
-    }
-    return tx.update("UPDATE message SET words = ?, place = ? WHERE id = ?", words, place, id) > 0;
-  }
 
   /** Takes what the batch changed into the index; a broken index never holds a commit up. */
   public void flush(Tx tx) {
-    if (fresh.isEmpty()) return;
-    var rows = new ArrayList<Row>();
-    for (var id : fresh) {
-      // What a failed write would have added is not there.
-      tx.first(ROW + " FROM message WHERE id = ? AND place IS NULL", AS_ROW, id)
-          .ifPresent(rows::add);
+    if (broken || tx.number("SELECT EXISTS (SELECT 1 FROM index_change)") == 0) return;
+    guarded(
+        tx,
+        () -> {
+          letGo(tx);
+          var fresh = " FROM message WHERE place IS NULL AND id IN";
+          index(tx, tx.list(ROW + fresh + " (SELECT message FROM index_change)", AS_ROW));
+          tx.update("DELETE FROM index_change");
+        });
+  }
+
+  private static void letGo(Tx tx) {
+    var gone = "SELECT gone FROM index_change WHERE gone >= 0";
+    for (long place : tx.list(gone, row -> row.getLong(1))) {
+      tx.update("DELETE FROM gram WHERE rowid = ?", place);
     }
-    fresh.clear();
-    index(tx, rows);
+  }
+
+  /** Leaves word that the index has to be made anew. */
+  static void noteBroken(Tx tx) {
+    new OwnStore().set(tx, BROKEN, new byte[] {1});
+  }
+
+  /** Empties an index that was found broken; whether it was. All rows wait for it again. */
+  public boolean mend(Tx tx) {
+    if (new OwnStore().value(tx, BROKEN).isEmpty()) return false;
+    guarded(
+        tx,
+        () -> {
+          var made = tx.first("SELECT sql FROM sqlite_schema WHERE name = 'gram'", SQL);
+          tx.update("DROP TABLE gram");
+          tx.update(made.orElseThrow());
+          tx.update("DELETE FROM place");
+          tx.update("DELETE FROM index_change");
+          tx.update("UPDATE message SET place = NULL WHERE place NOT NULL");
+          tx.update("DELETE FROM own WHERE name = ?", BROKEN);
+        });
+    return !broken;
   }
 
   /** Takes older rows into the index, the newest first; how many there were. */
@@ -92,8 +100,8 @@ public final class SearchStore {
             ROW + " FROM message WHERE place IS NULL ORDER BY shown_time DESC LIMIT ?",
             AS_ROW,
             most);
-    index(tx, rows);
-    return rows.size();
+    if (!rows.isEmpty()) guarded(tx, () -> index(tx, rows));
+    return broken ? 0 : rows.size();
   }
 
   /** Rows that are not in the index yet. */
@@ -101,21 +109,25 @@ public final class SearchStore {
     return (int) tx.number("SELECT count(*) FROM message WHERE place IS NULL");
   }
 
-  private void index(Tx tx, List<Row> rows) {
-    if (broken || rows.isEmpty()) return;
+  private static void index(Tx tx, List<Row> rows) {
+    // The index takes rising numbers in one piece.
+    var sorted = new ArrayList<>(rows);
+    sorted.sort(java.util.Comparator.comparingLong(Row::shown));
+    for (var row : sorted) index(tx, row);
+  }
+
+  private void guarded(Tx tx, Runnable work) {
     try {
       var connection = tx.connection();
       var before = connection.setSavepoint();
       try {
-        // The index takes rising numbers in one piece.
-        var sorted = new ArrayList<>(rows);
-        sorted.sort(java.util.Comparator.comparingLong(Row::shown));
-        for (var row : sorted) index(tx, row);
+        work.run();
         connection.releaseSavepoint(before);
       } catch (Tx.Failure e) {
         if (StoreProblems.spoilsAll(e.sql())) throw e;
         connection.rollback(before);
         broken = true;
+        noteBroken(tx);
         LOG.log(Level.ERROR, "the search index takes nothing more until the next start", e.sql());
       }
     } catch (SQLException e) {

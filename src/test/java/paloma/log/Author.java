@@ -38,7 +38,7 @@ final class Author implements Signing, AutoCloseable {
     database.start();
     var timelineStore = new TimelineStore();
     var searchStore = new SearchStore();
-    var rows = new Rows(timelineStore, searchStore, time);
+    var rows = new Rows(timelineStore, time);
     logs = new Logs(database, logStore, rows, this);
     own = new OwnLogs(database, logStore, rows, new OwnStore(), this, time);
     own.start();
