@@ -42,11 +42,12 @@ public final class Search {
   /** Everything that is said from now on is found; what was said before follows bit by bit. */
   void start() {
     database.beforeCommit(index::flush);
+    // Before anybody searches: a broken index looks like a broken database.
+    database.<Boolean>write(index::mend);
     tasks.start("search-index", this::catchUp);
   }
 
   private void catchUp() {
-    Database.await(database.writeRelaxed(index::mend));
     // One commit after the other, each after whatever else waits for the writer.
     while (Database.await(database.writeRelaxed(tx -> index.catchUp(tx, STEP))) > 0) {
       Thread.yield();

@@ -12,8 +12,8 @@ import paloma.model.Query;
 
 /**
  * The search index over the rows of the timeline. Triggers note which rows were added, reworded or
- * deleted, whoever did it; the index follows at the end of the commit ({@link #flush}), in one go: it
- * writes a segment each time.
+ * deleted, whoever did it; the index follows at the end of the commit ({@link #flush}), in one go:
+ * it writes a segment each time.
  *
  * <p>Reading is for any thread, everything else for the writer's.
  */
