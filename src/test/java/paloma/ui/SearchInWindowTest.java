@@ -45,4 +45,21 @@ class SearchInWindowTest extends InWindow {
     driver.press(KeyCode.ESCAPE);
     driver.awaitFocus("composer");
   }
+
+  @Test
+  void aHitNearTheEndIsBroughtIntoViewAsWell() throws Exception {
+    driver.press(KeyCode.CONTROL, KeyCode.F);
+    driver.awaitFocus("find-bar");
+    driver.type("number 31");
+    driver.awaitWords("1 of 11");
+    driver.await("the newest hit is in view", SearchInWindowTest::hitInView);
+  }
+
+  private static boolean hitInView() {
+    var hit = UiDriver.find(".list-cell:found");
+    if (hit == null) return false;
+    var list = UiDriver.find(".timeline");
+    var bounds = hit.localToScene(hit.getLayoutBounds());
+    return list.localToScene(list.getLayoutBounds()).contains(bounds);
+  }
 }

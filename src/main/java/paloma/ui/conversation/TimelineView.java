@@ -271,7 +271,8 @@ final class TimelineView extends StackPane {
   private void show(int index, double top) {
     list.scrollTo(index);
     measure();
-    flow.scrollPixels(-top);
+    // Near the end a row does not get to the top.
+    flow.scrollPixels(flow.getCell(index).getBoundsInParent().getMinY() - top);
     measure();
   }
 
