@@ -85,7 +85,7 @@ final class Correspondence implements Neighbours {
     this.groupPost = groupPost;
     profiles = new HeardProfiles(peers, signing);
     heldBack = new HeldBack(peers, notices);
-    branches = new Branches(ownLogs, markers, arrivals, this::saidAgain);
+    branches = new Branches(ownLogs, markers, arrivals, this::saidAgain, this::met);
   }
 
   /** The links need this object to be made, and it needs them: they come second. */
@@ -148,11 +148,7 @@ final class Correspondence implements Neighbours {
 
   /** Whether we have said something that this device has not stored. */
   boolean hasMailFor(DeviceId peer) {
-    var us = signing.ourselves();
-    var near = shared(peer).stream().filter(c -> sharing.near(peer, c)).toList();
-    return logs.extents(near).stream()
-        .filter(e -> e.log().author().equals(us))
-        .anyMatch(e -> markers.delivered(e.log(), peer) < e.highest());
+    return sharing.hasMailFor(peer);
   }
 
   /**
@@ -237,6 +233,7 @@ final class Correspondence implements Neighbours {
     links.with(peer).ifPresent(sync -> sync.marked(accepted.log()));
     var author = accepted.log().author();
     if (!author.equals(peer)) links.with(author).ifPresent(sync -> sync.marked(accepted.log()));
+    if (accepted.log().author().equals(signing.ourselves())) branches.returned(peer, accepted);
     arrivals.add(() -> consequences.arrived(accepted));
     groupPost.accepted(accepted);
   }

@@ -28,6 +28,7 @@ import paloma.store.LogStore;
 import paloma.store.LookStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
+import paloma.store.SearchStore;
 import paloma.store.TimelineStore;
 import paloma.store.VerbStore;
 import paloma.sync.SyncLink;
@@ -42,11 +43,13 @@ final class Parts {
   final Setup setup;
   final PeerBook peers;
   final Timeline timeline;
+  final Search search;
   final OwnProfile profile;
   final Notices notices;
   final Deliveries deliveries;
   final Exchange exchange;
   final Updates updates;
+  final Archive archive;
   final Correspondence correspondence;
   final Speech speech;
   final Verbs verbs;
@@ -76,6 +79,7 @@ final class Parts {
     peers = new PeerBook(database, new DeviceStore(), us, time);
     var groupStore = new GroupStore();
     var keyring = new Keyring(identity, peers, id -> database.read(tx -> groupStore.key(tx, id)));
+    var searchStore = new SearchStore();
     var verbStore = new VerbStore();
     var lookStore = new LookStore();
     var verbRows = new VerbRows(verbStore, logStore);
@@ -85,13 +89,17 @@ final class Parts {
     ownLogs = new OwnLogs(database, logStore, rows, ledger, own, keyring, time);
     var markers = new Markers(database, markerStore, logStore, keyring);
     var facts = new Facts(verbRows, logStore);
-    timeline = new Timeline(database, timelineStore, logStore, markerStore, facts, lookStore, us);
+    timeline =
+        new Timeline(
+            database, timelineStore, searchStore, logStore, markerStore, facts, lookStore, us);
+    search = new Search(database, searchStore, timeline, peers, tasks);
     profile = new OwnProfile(database, own, keyring);
     notices = new Notices(tasks);
     deliveries = new Deliveries(timeline);
     exchange = new Exchange(setup, database, keyring, peers, timeline, notices);
     updates = new Updates(setup, peers, notices);
     news = new ConversationNews(time, notices, timeline::conversation);
+    archive = new Archive(setup, database, notices, timeline, timelineStore, news, this::nameOf);
     arrivals = new Arrivals(tasks, "arrivals");
     var sharing = new Sharing(database, logStore, groupStore, markers, peers, us);
     var consequences = new Consequences(timeline, notices, news, deliveries, exchange, time);
@@ -113,7 +121,7 @@ final class Parts {
             new GroupPost(sharing, logs, ledger, notices, news, consequences, arrivals, us));
     groups = new Groups(correspondence, sharing, ownLogs, peers, identity);
     gestures = new Gestures(peers, profile, notices, time);
-    speech = new Speech(correspondence, exchange, peers, groups);
+    speech = new Speech(correspondence, exchange, peers, groups, archive);
     verbs =
         new Verbs(
             timeline,
@@ -160,6 +168,7 @@ final class Parts {
 
   void start() {
     ownLogs.start();
+    search.start();
     profile.start(this::named);
     peers.start(neighbourhood);
     correspondence.start(links, gestures);
@@ -168,6 +177,7 @@ final class Parts {
     neighbourhood.start(wire, links);
     exchange.start(correspondence, neighbourhood);
     updates.start(links, exchange.standing());
+    archive.start();
     wire.announce(profile.profile());
     try {
       wire.start(neighbourhood);
@@ -188,7 +198,7 @@ final class Parts {
 
   private String nameOf(DeviceId id) {
     if (id.equals(setup.identity().id())) return profile.profile().name();
-    return peers.peer(id).map(Peer::name).orElse(id.shortText());
+    return peers.peer(id).or(() -> archive.legacy(id)).map(Peer::name).orElse(id.shortText());
   }
 
   void close() {

@@ -81,6 +81,16 @@ final class Sharing {
         tx -> logs.shared(tx, us, peer).stream().filter(c -> logs.isGroup(tx, c)).toList());
   }
 
+  /** Whether we have said something that this device has not stored. */
+  boolean hasMailFor(DeviceId peer) {
+    var near = with(peer).stream().filter(c -> near(peer, c)).toList();
+    return database
+        .read(tx -> near.stream().flatMap(c -> logs.extents(tx, c).stream()).toList())
+        .stream()
+        .filter(e -> e.log().author().equals(us))
+        .anyMatch(e -> markers.delivered(e.log(), peer) < e.highest());
+  }
+
   /** Whether a link is needed for anything that is shared. */
   boolean near(DeviceId peer) {
     return with(peer).stream().anyMatch(c -> near(peer, c));

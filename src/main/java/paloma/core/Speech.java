@@ -15,12 +15,19 @@ final class Speech {
   private final Exchange exchange;
   private final PeerBook peers;
   private final Groups groups;
+  private final Archive archive;
 
-  Speech(Correspondence correspondence, Exchange exchange, PeerBook peers, Groups groups) {
+  Speech(
+      Correspondence correspondence,
+      Exchange exchange,
+      PeerBook peers,
+      Groups groups,
+      Archive archive) {
     this.correspondence = correspondence;
     this.exchange = exchange;
     this.peers = peers;
     this.groups = groups;
+    this.archive = archive;
   }
 
   /** Says something; complete when it is durable. Text above 32 KiB becomes a text file. */
@@ -34,6 +41,7 @@ final class Speech {
 
   /** Who hears what is said there; refuses where nobody may. Whoever is spoken to is known. */
   List<DeviceId> listeners(ConversationId to) {
+    archive.checkNotImported(to);
     var others = correspondence.others(to);
     if (!groups.takesPart(to)) {
       if (others.isEmpty()) throw Problem.unknown("unknown-conversation", to.text()).exception();

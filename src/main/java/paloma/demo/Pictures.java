@@ -17,6 +17,7 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import paloma.platform.FileOpener;
 import paloma.settings.Language;
 import paloma.settings.PolicyReading;
@@ -41,6 +42,7 @@ final class Pictures {
   /** The words of the file names, in {@code cli.md}. */
   enum Screen {
     MAIN,
+    FIND,
     PEOPLE,
     FILES,
     FIRSTRUN,
@@ -150,6 +152,14 @@ final class Pictures {
         });
         settle(lane);
       }
+      if (screen == Screen.FIND) {
+        onFx(() -> {
+          zone.view().find();
+          ((TextField) scene.lookup("#find-field")).setText(street.cast().sought());
+          return null;
+        });
+        settle(lane);
+      }
       if (screen == Screen.LOCKED) {
         onFx(() -> {
           ((ScrollPane) scene.lookup(".settings")).setVvalue(1);
@@ -210,9 +220,9 @@ final class Pictures {
         shell.page().set(Page.SETTINGS);
         shell.hear(MakeBelieveUpdate.in(street, shape == Shape.WIDE ? READY : REFUSED));
       }
-      case MAIN, DROP -> {
+      case MAIN, DROP, FIND -> {
         // In one column the main screen is the list, and files are dropped on a conversation.
-        if (shape == Shape.WIDE || screen == Screen.DROP) shell.open(street.open());
+        if (shape == Shape.WIDE || screen != Screen.MAIN) shell.open(street.open());
       }
       case PEOPLE -> {
         shell.page().set(Page.PEOPLE);

@@ -79,6 +79,12 @@ public record Setting<T>(
   /** Nothing newer than this version is shown; empty is no limit. */
   public static final Setting<String> UPDATES_VERSION = text("updates.version", "");
 
+  /** The database is copied into the profile once a day. */
+  public static final Setting<Boolean> BACKUP_DAILY = flag("backup.daily", true);
+
+  /** What is older than so many days goes from this computer; 0 keeps everything. */
+  public static final Setting<Integer> HISTORY_DAYS = number("history.days", 0, 0, 36_500);
+
   /** The first run page was finished. */
   public static final Setting<Boolean> WELCOMED = state(flag("welcomed", false));
 
@@ -127,6 +133,8 @@ public record Setting<T>(
           RECEIPTS,
           UPDATES,
           UPDATES_VERSION,
+          BACKUP_DAILY,
+          HISTORY_DAYS,
           WELCOMED,
           TOLD_KEEP_RUNNING,
           WINDOW_X,

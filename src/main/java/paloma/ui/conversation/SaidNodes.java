@@ -41,6 +41,7 @@ final class SaidNodes {
   private final Doings doings;
   private final Supplier<DeviceId> us;
   private final MessageMenu menu;
+  private final Supplier<String> searched;
   private final MessageLine line;
 
   /** What a card's buttons do. */
@@ -53,6 +54,7 @@ final class SaidNodes {
    * @param width of the timeline
    * @param names what somebody is called
    * @param us who sits here
+   * @param searched the words that are marked; empty for none
    */
   SaidNodes(
       Wording words,
@@ -62,7 +64,8 @@ final class SaidNodes {
       Acts acts,
       Doings doings,
       Supplier<DeviceId> us,
-      MessageMenu menu) {
+      MessageMenu menu,
+      Supplier<String> searched) {
     this.words = words;
     this.errands = errands;
     this.width = width;
@@ -71,6 +74,7 @@ final class SaidNodes {
     this.doings = doings;
     this.us = us;
     this.menu = menu;
+    this.searched = searched;
     line = new MessageLine(words, names);
   }
 
@@ -117,7 +121,7 @@ final class SaidNodes {
 
   private Region words(Row.Said row, String text) {
     var message = row.message();
-    var bubble = new Bubble(text, message.own(), errands.browse());
+    var bubble = new Bubble(text, message.own(), searched.get(), errands.browse());
     var facts = message.facts();
     if (facts.reply() != null) bubble.getChildren().addFirst(quote(row));
     if (!facts.forwardedFrom().isEmpty()) {

@@ -124,11 +124,30 @@ public final class SettingsView extends ScrollPane {
         "files",
         chosen("accept", Setting.ACCEPT, List.of("ask", "verified", "known", "all")),
         locked(folder, Setting.DOWNLOADS));
+    history();
     card(
         "alerts",
         flag("notifications", Setting.NOTIFICATIONS),
         flag("notifications-text", Setting.NOTIFICATIONS_TEXT),
         flag("keep-running", Setting.KEEP_RUNNING));
+  }
+
+  private void history() {
+    var days =
+        combo(
+            model.value(Setting.HISTORY_DAYS),
+            List.of(0, 30, 90, 180, 365, 1095),
+            this::daysKept,
+            "history-days");
+    card(
+        "history",
+        locked(row("history-days", days), Setting.HISTORY_DAYS),
+        flag("backup-daily", Setting.BACKUP_DAILY));
+  }
+
+  private String daysKept(int days) {
+    var key = "window.settings.history-days";
+    return days == 0 ? wording.say(key + ".all") : wording.count(key, days);
   }
 
   private void start(Optional<Runnable> login) {
