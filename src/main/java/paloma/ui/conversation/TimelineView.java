@@ -5,9 +5,6 @@ import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.DoubleProperty;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -16,13 +13,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import paloma.model.MessageId;
-import paloma.ui.parts.Badge;
-import paloma.ui.parts.Buttons;
-import paloma.ui.parts.Icon;
 import paloma.ui.wording.Wording;
 
 /**
@@ -54,7 +47,7 @@ final class TimelineView extends StackPane {
   private final ListView<Row> list;
   private final Set<RowCell> cells = new LinkedHashSet<>();
   private final FloatingDay floating;
-  private final Button latest;
+  private final LatestButton latest;
   private VirtualFlow<?> flow;
   private boolean settling;
   // Which rows are in view is only known when the layout after a scroll is done.
@@ -89,23 +82,11 @@ final class TimelineView extends StackPane {
       return cell;
     });
     width.bind(list.widthProperty());
-    latest = latest(words);
+    latest = new LatestButton(model, words, this::toEnd);
     list.setManaged(false);
     floating = new FloatingDay(model.rows(), nodes, cells);
     getStyleClass().add("timeline-zone");
     getChildren().addAll(list, floating, latest);
-  }
-
-  private Button latest(Wording words) {
-    var button = Buttons.outlined(words.say("conversation.latest"), this::toEnd);
-    var count = new Badge(0);
-    model.unseenProperty().addListener((_, _, n) -> count.setCount(n.intValue()));
-    button.getStyleClass().add("latest");
-    button.setGraphic(new HBox(6, Icon.of("arrow_down", 16).with("accent"), count));
-    button.visibleProperty().bind(model.atEndProperty().not());
-    StackPane.setAlignment(button, Pos.BOTTOM_RIGHT);
-    StackPane.setMargin(button, new Insets(0, 20, 12, 0));
-    return button;
   }
 
   void start() {
