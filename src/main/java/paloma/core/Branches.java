@@ -57,7 +57,7 @@ final class Branches {
   void met(DeviceId peer, LogId log) {
     arrivals.add(() -> {
       long common = leave(peer, log);
-      links.with(peer).ifPresent(sync -> sync.askBranch(log, common));
+      links.with(peer).ifPresent(sync -> sync.late().askBranch(log, common));
     });
   }
 
@@ -74,7 +74,7 @@ final class Branches {
       LOG.log(Level.WARNING, "no branch of ours, from {0}: {1}", peer, e.getMessage());
       return;
     }
-    links.with(peer).ifPresent(sync -> sync.tookBranch(page));
+    links.with(peer).ifPresent(sync -> sync.late().tookBranch(page));
   }
 
   /** Leaves the epoch if we still speak in it; the last seq that both branches surely share. */

@@ -146,11 +146,6 @@ final class Correspondence implements Neighbours {
     links.with(to).ifPresentOrElse(sync -> sync.advanced(log, seq), () -> links.want(to));
   }
 
-  /** Whether we have said something that this device has not stored. */
-  boolean hasMailFor(DeviceId peer) {
-    return sharing.hasMailFor(peer);
-  }
-
   /**
    * The person here has seen all of a conversation.
    *
@@ -174,11 +169,6 @@ final class Correspondence implements Neighbours {
   /** What was held back is taken now. */
   void resume(DeviceId peer) {
     links.with(peer).ifPresent(SyncLink::resume);
-  }
-
-  /** Whether logs may differ between us and this device, and it is for us to compare them. */
-  boolean near(DeviceId peer) {
-    return sharing.near(peer);
   }
 
   @Override
@@ -256,6 +246,11 @@ final class Correspondence implements Neighbours {
   @Override
   public void held(DeviceId peer, LogId log, String reason) {
     heldBack.heard(peer, reason);
+  }
+
+  @Override
+  public boolean asks(LogId log) {
+    return groupPost.asks(log);
   }
 
   @Override

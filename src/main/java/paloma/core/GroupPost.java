@@ -1,5 +1,7 @@
 package paloma.core;
 
+import java.util.Collection;
+import java.util.List;
 import paloma.identity.Identity;
 import paloma.log.Founding;
 import paloma.log.GroupLedger;
@@ -9,8 +11,10 @@ import paloma.log.OwnLogs;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.GroupBody;
+import paloma.model.LogExtent;
 import paloma.model.LogId;
 import paloma.model.MalformedException;
+import paloma.sync.SyncLink;
 
 /**
  * Who gets what of a group's events, whoever said them, and what follows when its membership
@@ -24,6 +28,7 @@ final class GroupPost {
   private final ConversationNews news;
   private final Consequences consequences;
   private final Arrivals arrivals;
+  private final LazyPush lazy;
   private final DeviceId us;
   private Links links;
 
@@ -35,6 +40,7 @@ final class GroupPost {
       ConversationNews news,
       Consequences consequences,
       Arrivals arrivals,
+      LazyPush lazy,
       DeviceId us) {
     this.sharing = sharing;
     this.logs = logs;
@@ -43,11 +49,13 @@ final class GroupPost {
     this.news = news;
     this.consequences = consequences;
     this.arrivals = arrivals;
+    this.lazy = lazy;
     this.us = us;
   }
 
   void start(Links links) {
     this.links = links;
+    lazy.start(links);
   }
 
   /** We said something in a group; never blocks. */
@@ -61,6 +69,11 @@ final class GroupPost {
     if (!sharing.isGroup(accepted.log().conversation())) return;
     boolean membership = accepted.said().stream().anyMatch(s -> s.body() instanceof GroupBody);
     arrivals.add(() -> post(accepted.log(), accepted.to(), membership));
+  }
+
+  /** Whether to ask one more peer for what is new in a log. */
+  boolean asks(LogId log) {
+    return lazy.asks(log);
   }
 
   /** A peer tells of a group; whether it is known now and may be compared with this peer. */
@@ -81,40 +94,48 @@ final class GroupPost {
     return true;
   }
 
-  /** Own or carried events of a group: out on every link with a member, dialling those near. */
+  /** Own events go out to every member at once, carried ones in their own time. */
   private void post(LogId log, long seq, boolean membership) {
     ledger.takeTurned().forEach(consequences::turned);
+    var id = log.conversation();
+    boolean own = log.author().equals(us);
+    if (own) push(log, seq, sharing.others(id));
+    else if (sharing.isLarge(id)) push(log, seq, sharing.near(id));
+    if (!own) lazy.came(id, List.of(log));
+    if (membership) groupChanged(id, own);
+  }
+
+  private void push(LogId log, long seq, Collection<DeviceId> to) {
     var near = sharing.near(log.conversation());
-    for (var other : sharing.others(log.conversation())) {
+    for (var other : to) {
       var sync = links.with(other);
-      if (sync.isPresent()) {
-        sync.get().advanced(log, seq);
-      } else if (near.contains(other) && log.author().equals(us)) {
-        links.want(other);
-      }
+      if (sync.isPresent()) sync.get().advanced(log, seq);
+      else if (near.contains(other) && log.author().equals(us)) links.want(other);
     }
-    if (membership) groupChanged(log.conversation());
   }
 
   /** Who is in the group is another matter now: who came gets it, who is out is told so. */
-  private void groupChanged(ConversationId id) {
+  private void groupChanged(ConversationId id, boolean own) {
     var group = sharing.group(id);
     if (group.isEmpty()) return;
     var near = sharing.near(id);
     for (var member : group.get().members()) {
       var sync = links.with(member.id());
       if (sync.isPresent()) {
-        sync.get().shares(id);
+        if (own) sync.get().shares(id);
         sync.get().resume();
       } else if (near.contains(member.id())) {
         links.want(member.id());
       }
     }
-    for (var sync : links.all()) {
-      sharing.farewell(id, sync.peer()).ifPresent(f -> sync.advanced(f.log(), f.seq()));
-    }
+    if (own) links.all().forEach(sync -> farewell(id, sync));
+    else lazy.came(id, logs.extents(List.of(id)).stream().map(LogExtent::log).toList());
     if (!sharing.wasOurs(id)) return;
     notices.post(new Notice.GroupChanged(group.get()));
     news.changed(id);
+  }
+
+  private void farewell(ConversationId id, SyncLink sync) {
+    sharing.farewell(id, sync.peer()).ifPresent(f -> sync.advanced(f.log(), f.seq()));
   }
 }

@@ -31,7 +31,7 @@ final class Neighbourhood implements Wire.Listener, PeerBook.Listener {
   private final PeerBook peers;
   private final Tasks tasks;
   private final Notices notices;
-  private final Correspondence correspondence;
+  private final Sharing sharing;
   private final Exchange exchange;
   private Links links;
   private Wire wire;
@@ -41,13 +41,13 @@ final class Neighbourhood implements Wire.Listener, PeerBook.Listener {
       PeerBook peers,
       Tasks tasks,
       Notices notices,
-      Correspondence correspondence,
+      Sharing sharing,
       Exchange exchange) {
     this.us = us;
     this.peers = peers;
     this.tasks = tasks;
     this.notices = notices;
-    this.correspondence = correspondence;
+    this.sharing = sharing;
     this.exchange = exchange;
   }
 
@@ -68,13 +68,13 @@ final class Neighbourhood implements Wire.Listener, PeerBook.Listener {
 
   /** Whether logs may differ between us and this device. */
   private boolean worthALink(DeviceId peer) {
-    return correspondence.near(peer);
+    return sharing.near(peer);
   }
 
   /** Whether a device that could not be reached is worth another try. */
   boolean worthRetrying(DeviceId peer) {
     return peers.peer(peer).map(Peer::present).orElse(false) && worthALink(peer)
-        || correspondence.hasMailFor(peer);
+        || sharing.hasMailFor(peer);
   }
 
   @Override
@@ -87,7 +87,7 @@ final class Neighbourhood implements Wire.Listener, PeerBook.Listener {
   private void dialNewcomer(DeviceId device, boolean unheard) {
     if (worthALink(device)) {
       links.sighted(device);
-      if (us.compareTo(device) < 0 || correspondence.hasMailFor(device)) {
+      if (us.compareTo(device) < 0 || sharing.hasMailFor(device)) {
         links.want(device);
       } else {
         tasks.time().after(AFTER_YOU, "after-you-" + device, () -> links.want(device));

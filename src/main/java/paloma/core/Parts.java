@@ -102,6 +102,7 @@ final class Parts {
     archive = new Archive(setup, database, notices, timeline, timelineStore, news, this::nameOf);
     arrivals = new Arrivals(tasks, "arrivals");
     var sharing = new Sharing(database, logStore, groupStore, markers, peers, us);
+    var lazy = new LazyPush(sharing, time);
     var consequences = new Consequences(timeline, notices, news, deliveries, exchange, time);
     correspondence =
         new Correspondence(
@@ -118,7 +119,7 @@ final class Parts {
             consequences,
             arrivals,
             sharing,
-            new GroupPost(sharing, logs, ledger, notices, news, consequences, arrivals, us));
+            new GroupPost(sharing, logs, ledger, notices, news, consequences, arrivals, lazy, us));
     groups = new Groups(correspondence, sharing, ownLogs, peers, identity);
     gestures = new Gestures(peers, profile, notices, time);
     speech = new Speech(correspondence, exchange, peers, groups, archive);
@@ -135,7 +136,7 @@ final class Parts {
             setup.rules(),
             this::nameOf,
             time);
-    neighbourhood = new Neighbourhood(us, peers, tasks, notices, correspondence, exchange);
+    neighbourhood = new Neighbourhood(us, peers, tasks, notices, sharing, exchange);
     var raw = setup.wire().make(identity, boot, new SecureRandom().nextLong());
     var watched = new WatchedWire(new VersionGuard(raw, peers), time);
     wire = watched;

@@ -112,6 +112,18 @@ final class Sharing {
     return members;
   }
 
+  /** Members who tell each other what they have of a group. */
+  Set<DeviceId> neighbours(ConversationId id) {
+    var here = new java.util.TreeSet<DeviceId>();
+    here.addAll(database.read(tx -> logs.members(tx, id)));
+    here.removeIf(m -> !m.equals(us) && !present(m));
+    return Circle.neighbours(us, here);
+  }
+
+  boolean isLarge(ConversationId id) {
+    return database.read(tx -> logs.members(tx, id)).size() > Circle.EVERYBODY;
+  }
+
   List<DeviceId> others(ConversationId id) {
     return database.read(tx -> logs.members(tx, id)).stream().filter(m -> !m.equals(us)).toList();
   }

@@ -127,6 +127,11 @@ final class LinkRules {
     progress.ours = Math.max(progress.ours, highest);
   }
 
+  /** We have so much of a log, of which the peer has nothing unless it has said so. */
+  void begin(LogId log, long highest) {
+    if (!logs.containsKey(log)) advanced(log, highest);
+  }
+
   /** What came from the peer need not be sent back. */
   void received(LogId log, long highest) {
     var progress = progress(log);

@@ -58,6 +58,9 @@ public interface Neighbours {
   /** The peer does not take more of our log, and why. */
   void held(DeviceId peer, LogId log, String reason);
 
+  /** Whether to ask this peer too for a log of which it has more: others may have been asked. */
+  boolean asks(LogId log);
+
   /** The peer has another branch of this log of ours. */
   void forked(DeviceId peer, LogId log);
 

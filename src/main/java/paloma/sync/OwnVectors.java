@@ -1,6 +1,7 @@
 package paloma.sync;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +70,20 @@ record OwnVectors(Logs logs, Neighbours neighbours, DeviceId peer) {
     return pages;
   }
 
+  /** Those of some logs, at any time. */
+  List<Frame> pages(Collection<LogId> some) {
+    return pages(some.stream().map(this::vector).toList(), false);
+  }
+
   /** That of one log, also when nothing of it is here. */
   Frame one(LogId log) {
-    return frame(
-        logs.extent(log)
-            .flatMap(this::vector)
-            .orElseGet(() -> new Frame.Vector(log, 0, 0, Hash.ZERO)));
+    return frame(vector(log));
+  }
+
+  private Frame.Vector vector(LogId log) {
+    return logs.extent(log)
+        .flatMap(this::vector)
+        .orElseGet(() -> new Frame.Vector(log, 0, 0, Hash.ZERO));
   }
 
   /** As if we had a log up to here and no further. */

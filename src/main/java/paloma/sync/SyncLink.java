@@ -5,15 +5,12 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import paloma.frames.Frame;
 import paloma.frames.FrameReader;
 import paloma.log.Founding;
 import paloma.log.Logs;
 import paloma.log.Markers;
-import paloma.log.Page;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.LogId;
@@ -43,8 +40,8 @@ public final class SyncLink implements AutoCloseable {
   private final Lane lane;
   private final Intake intake;
   private final GroupsTold told;
+  private final LateVectors late;
   private final Pulse pulse;
-  private final Set<LogId> asked = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean ended = new AtomicBoolean();
   private LinkRules rules;
   private volatile List<Tasks.Task> running = List.of();
@@ -67,6 +64,7 @@ public final class SyncLink implements AutoCloseable {
     this.tasks = tasks;
     lane = new Lane(this, link, logs, markers, tasks.time());
     told = new GroupsTold(lane, neighbours);
+    late = new LateVectors(this, logs, own, told);
     pulse = new Pulse(link, lane, tasks.time());
     intake = new Intake(this, logs, neighbours);
   }
@@ -113,7 +111,15 @@ public final class SyncLink implements AutoCloseable {
   /** The peer is in a group now, or there is more of it for the peer than before. */
   public void shares(ConversationId group) {
     told.of(group);
-    for (var extent : logs.extents(List.of(group))) advanced(extent.log(), extent.highest());
+    synchronized (this) {
+      if (rules == null) return;
+      logs.extents(List.of(group)).forEach(e -> rules.begin(e.log(), e.highest()));
+    }
+    own.pages(group).forEach(lane::post);
+  }
+
+  public LateVectors late() {
+    return late;
   }
 
   /** Our marker in this log has risen. */
@@ -221,16 +227,6 @@ public final class SyncLink implements AutoCloseable {
     return log.author().equals(us);
   }
 
-  /** Asks once for the peer's branch of a log of ours, behind the last event that both have. */
-  public void askBranch(LogId log, long common) {
-    if (asked.add(log)) lane.post(own.at(log, common));
-  }
-
-  /** A page of the peer's branch of a log of ours is done with. */
-  public void tookBranch(Page page) {
-    lane.post(OwnVectors.end(page));
-  }
-
   private void founded(Founding founding) throws MalformedException {
     if (!neighbours.founded(peer(), founding)) return;
     own.pages(told.known(founding.read().group())).forEach(lane::post);
@@ -242,6 +238,7 @@ public final class SyncLink implements AutoCloseable {
     var shared =
         frame.vectors().stream().filter(v -> neighbours.mayCarry(peer(), v.log())).toList();
     shared.forEach(v -> told.known(v.log().conversation()));
+    if (!frame.last()) late.came(shared);
     if (frame.last()) neighbours.groups(peer()).forEach(told::of);
     List<Frame.Vector> forked;
     synchronized (this) {
@@ -250,8 +247,7 @@ public final class SyncLink implements AutoCloseable {
     for (var vector : forked) {
       if (ours(vector.log())) neighbours.forked(peer(), vector.log());
       // The author must learn that there is another branch, also where its own is the shorter.
-      else if (vector.log().author().equals(peer()))
-        lane.post(own.at(vector.log(), vector.highest()));
+      else if (vector.log().author().equals(peer())) late.tellAt(vector.log(), vector.highest());
     }
     lane.wake();
   }
