@@ -68,6 +68,19 @@ final class UiDriver {
     });
   }
 
+  /** Clicks on a node of a style once it is there. */
+  void clickOn(String style) throws Exception {
+    await(style, () -> find(style) instanceof Region r && r.getWidth() > 0);
+    onFx(() -> {
+      var node = find(style);
+      var at = node.localToScreen(node.getBoundsInLocal());
+      var robot = new Robot();
+      robot.mouseMove(at.getCenterX(), at.getCenterY());
+      robot.mouseClick(MouseButton.PRIMARY);
+      return null;
+    });
+  }
+
   /** Clicks on a button that shows no words, by what a screen reader says of it. */
   void clickIcon(String says) throws Exception {
     await("a button that says " + says, () -> icon(says) != null && icon(says).getWidth() > 0);
@@ -155,6 +168,7 @@ final class UiDriver {
     return Window.getWindows().stream()
         .filter(Window::isFocused)
         .map(w -> w.getScene().getFocusOwner())
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }

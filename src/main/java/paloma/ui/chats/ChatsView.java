@@ -4,16 +4,18 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
+import paloma.ui.parts.Buttons;
 import paloma.ui.parts.EmptyState;
 import paloma.ui.parts.Icon;
 import paloma.ui.parts.SearchField;
@@ -32,20 +34,25 @@ public final class ChatsView extends VBox {
   /**
    * @param names what somebody is called
    * @param opener shows a conversation and moves the focus there
+   * @param fresh begins a new group
    */
   public ChatsView(
       ChatsViewModel chats,
       PeopleViewModel people,
       Wording wording,
       Function<DeviceId, String> names,
-      Consumer<ConversationId> opener) {
+      Consumer<ConversationId> opener,
+      Runnable fresh) {
     this.chats = chats;
     this.people = people;
     this.opener = opener;
     search = new SearchField(wording.say("window.search"), wording.say("window.search.key"));
     search.textProperty().bindBidirectional(chats.query());
     getStyleClass().add("chats");
-    var head = new StackPane(search);
+    var plus = Buttons.icon("add", wording.say("group.new"), fresh);
+    HBox.setHgrow(search, Priority.ALWAYS);
+    var head = new HBox(8, search, plus);
+    head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("zone-head");
     list.setItems(chats.items());
     list.setCellFactory(_ -> new ChatCell(wording, names, new ChatMenu(chats, wording)));

@@ -1,5 +1,6 @@
 package paloma.ui.shell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -38,6 +39,9 @@ public final class ShellView extends StackPane {
   private static final KeyCombination SEARCH =
       new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
 
+  private static final KeyCombination GROUP =
+      new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+
   private final ShellViewModel shell;
   private final Wording wording;
   private final BorderPane frame = new BorderPane();
@@ -62,7 +66,14 @@ public final class ShellView extends StackPane {
     this.wording = wording;
     this.zone = zone;
     sheets = new SheetLayer(shell, wording);
-    chats = new ChatsView(shell.chats(), shell.people(), wording, shell::called, this::converse);
+    chats =
+        new ChatsView(
+            shell.chats(),
+            shell.people(),
+            wording,
+            shell::called,
+            this::converse,
+            () -> shell.gathering().found(List.of()));
     chatsPage = new ChatsPage(chats, zone, wording, listWidth);
     people = once(() -> people(wording));
     files = once(() -> files(wording, outside));
@@ -97,7 +108,8 @@ public final class ShellView extends StackPane {
   }
 
   private PeopleView people(Wording wording) {
-    var view = new PeopleView(shell.people(), wording, this::converse);
+    var view =
+        new PeopleView(shell.people(), wording, this::converse, shell.gathering()::found);
     view.narrowProperty().bind(narrow);
     return view;
   }
@@ -213,6 +225,9 @@ public final class ShellView extends StackPane {
       if (narrow.get()) shell.chats().open().set(null);
       shell.page().set(Page.CHATS);
       chats.search();
+      event.consume();
+    } else if (GROUP.match(event)) {
+      shell.gathering().found(List.of());
       event.consume();
     } else if (event.isShortcutDown() && event.getCode().isDigitKey()) {
       int number = event.getCode().getCode() - KeyCode.DIGIT1.getCode();
