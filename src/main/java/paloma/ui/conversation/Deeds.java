@@ -1,7 +1,10 @@
 package paloma.ui.conversation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.MessageId;
@@ -61,6 +64,24 @@ final class Deeds implements Doings {
   public void edit(Message message) {
     writing.edit(message);
     outlet.write();
+  }
+
+  /** Changes the last own words that can be changed. */
+  void editLast(List<Row> rows) {
+    for (var row : rows.reversed()) {
+      if (row instanceof Row.Said(var message, _, _, _, _, _)
+          && message.own()
+          && !message.facts().recalled()
+          && message.body() instanceof Body.Text) {
+        edit(message);
+        return;
+      }
+    }
+  }
+
+  @Override
+  public Optional<Duration> recallable(Message message) {
+    return message.own() ? talk.recallable(message) : Optional.empty();
   }
 
   @Override

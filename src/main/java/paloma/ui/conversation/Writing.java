@@ -47,6 +47,7 @@ public final class Writing {
   private final ObservableList<Path> attachments = FXCollections.observableArrayList();
   private final ObjectProperty<Aim> aim = new SimpleObjectProperty<>(NEW);
   private final BooleanProperty enterSends = new SimpleBooleanProperty(true);
+  private final BooleanProperty gone = new SimpleBooleanProperty();
   private final BooleanBinding stopped;
   private final BooleanBinding sendable;
 
@@ -54,7 +55,7 @@ public final class Writing {
    * @param peer the other person of a one-to-one; null in a group
    */
   Writing(ObservableValue<Peer> peer) {
-    stopped = Bindings.createBooleanBinding(() -> stops(peer.getValue()), peer);
+    stopped = Bindings.createBooleanBinding(() -> gone.get() || stops(peer.getValue()), peer, gone);
     sendable =
         Bindings.createBooleanBinding(
             () -> !stopped.get() && !(draft.get().isBlank() && attachments.isEmpty()),
@@ -126,7 +127,12 @@ public final class Writing {
     return sendable;
   }
 
-  /** Sending is stopped by the trust in the other person. */
+  /** Whether it is a group that we are not in any more. */
+  BooleanProperty gone() {
+    return gone;
+  }
+
+  /** Sending is stopped: by the trust in the other person, or because we are not in the group. */
   public BooleanBinding stopped() {
     return stopped;
   }

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import paloma.core.Groups;
 import paloma.core.Messenger;
 import paloma.core.Notice;
 import paloma.model.ConversationId;
@@ -237,6 +238,21 @@ public final class ShellViewModel {
   /** Files that another program handed over. */
   public ShareViewModel share() {
     return share;
+  }
+
+  /** What is done with groups; blocks, so on the lane. */
+  public Groups groups() {
+    return messenger.groups();
+  }
+
+  /** Runs on the JavaFX thread, later. */
+  Executor fx() {
+    return fx;
+  }
+
+  /** Runs one thing after another, off the JavaFX thread. */
+  Executor lane() {
+    return lane;
   }
 
   /** Whom a group is made of, or who joins one. */
