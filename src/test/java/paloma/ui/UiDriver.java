@@ -1,6 +1,7 @@
 package paloma.ui;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,10 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
@@ -42,6 +46,12 @@ final class UiDriver {
       press(
           letter.equals(" ") ? KeyCode.SPACE : KeyCode.getKeyCode(letter.toUpperCase(Locale.ROOT)));
     }
+  }
+
+  /** Types a sign that a letter's key does not give. */
+  void paste(String text) throws Exception {
+    onFx(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+    press(KeyCode.CONTROL, KeyCode.V);
   }
 
   /** Clicks on a button with these words once it is there. */
@@ -93,11 +103,12 @@ final class UiDriver {
     });
   }
 
-  private static Button icon(String says) {
+  private static ButtonBase icon(String says) {
     return Window.getWindows().stream()
         .flatMap(w -> w.getScene().getRoot().lookupAll(".icon-button").stream())
-        .filter(n -> n instanceof Button b && says.equals(b.getAccessibleText()) && b.isVisible())
-        .map(Button.class::cast)
+        .filter(
+            n -> n instanceof ButtonBase b && says.equals(b.getAccessibleText()) && b.isVisible())
+        .map(ButtonBase.class::cast)
         .findFirst()
         .orElse(null);
   }

@@ -53,6 +53,8 @@ final class GroupWords {
     var name = names.apply(id);
     // Where we stand in the middle of a sentence we are called otherwise.
     if (words.say("conversation.you").equals(name)) return words.say("group.whom.us");
-    return name == null || name.isBlank() ? id.shortText() : words.say("group.named", SafeText.name(name));
+    return name == null || name.isBlank()
+        ? id.shortText()
+        : words.say("group.named", SafeText.name(name));
   }
 }

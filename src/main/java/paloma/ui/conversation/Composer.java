@@ -52,6 +52,7 @@ final class Composer extends VBox {
   private final Wording words;
   private final Errands errands;
   private final WritingArea area = new WritingArea();
+  private final MentionPicker mentions;
   private final EmojiLayer pictures = new EmojiLayer(area);
   private final StackPane field = new StackPane(area, pictures);
   private final FlowPane strip = new FlowPane();
@@ -75,6 +76,7 @@ final class Composer extends VBox {
     this.model = model;
     this.words = words;
     this.errands = errands;
+    mentions = new MentionPicker(area, model, words);
     getStyleClass().add("composer");
     strip.getStyleClass().add("strip");
     var line = new MessageLine(words, names);
@@ -118,6 +120,7 @@ final class Composer extends VBox {
     widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
     model.writing().enterSends().subscribe(this::hint);
     pictures.start();
+    mentions.start();
     aim.start();
     arrange();
     hint();
@@ -183,7 +186,13 @@ final class Composer extends VBox {
     area.setAccessibleText(text);
   }
 
+  /** Whom an @ may call; stands above everything here. */
+  Node mentions() {
+    return mentions;
+  }
+
   private void key(KeyEvent event) {
+    if (!composing && mentions.key(event)) return;
     if (event.getCode() == KeyCode.ENTER) {
       if (composing) return;
       event.consume();

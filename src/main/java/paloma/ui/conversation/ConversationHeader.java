@@ -105,8 +105,7 @@ final class ConversationHeader extends HBox {
     line.getChildren().add(name);
     var members = words.count("group.members", group.members().size());
     below.setText(
-        words.joined(
-            members, words.say("group.present", words.grouped(model.party().present()))));
+        words.joined(members, words.say("group.present", words.grouped(model.party().present()))));
   }
 
   private String about(Peer peer) {

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -61,7 +63,16 @@ public final class ConversationView extends StackPane implements Deeds.Outlet {
     var width = new SimpleDoubleProperty();
     var menu = new MessageMenu(words, model.deeds(), model);
     var said =
-        new SaidNodes(words, errands, width, names, this::act, model.deeds(), model::me, menu);
+        new SaidNodes(
+            words,
+            errands,
+            width,
+            names,
+            new CallMarks(model.party(), names),
+            this::act,
+            model.deeds(),
+            model::me,
+            menu);
     var nodes = new RowNodes(words, zone, said);
     header = new ConversationHeader(model, words, names);
     timeline = new TimelineView(model, nodes, menu, errands, words, width);
@@ -71,7 +82,12 @@ public final class ConversationView extends StackPane implements Deeds.Outlet {
     var page = new BorderPane(timeline);
     page.setTop(new VBox(header, trouble));
     page.setBottom(composer);
-    getChildren().addAll(page, overlay);
+    getChildren().addAll(page, composer.mentions(), overlay);
+    StackPane.setAlignment(composer.mentions(), Pos.BOTTOM_LEFT);
+    composer
+        .heightProperty()
+        .addListener((_, _, high) ->
+            StackPane.setMargin(composer.mentions(), new Insets(0, 0, high.doubleValue() + 4, 12)));
   }
 
   public void start() {
@@ -99,8 +115,8 @@ public final class ConversationView extends StackPane implements Deeds.Outlet {
   }
 
   @Override
-  public void readers(List<Receipt> receipts) {
-    new ReadersCard(receipts, words, names).show(this);
+  public void readers(List<Receipt> receipts, Runnable remind) {
+    new ReadersCard(receipts, words, names, remind).show(this);
   }
 
   @Override

@@ -23,6 +23,7 @@ import paloma.model.Peer;
 import paloma.model.Problem;
 import paloma.model.Query;
 import paloma.model.Transfer;
+import paloma.model.VerbBody.Mentions;
 
 /**
  * One open conversation: its rows, its draft, and what a person can do in it. Its state belongs to
@@ -76,11 +77,12 @@ public final class ConversationViewModel {
   public void open() {
     lane.execute(() -> {
       var conversation = talk.conversation(id);
-      var members = Party.known(talk, conversation.members());
+      var group = conversation.group();
+      var members = Party.of(talk, conversation);
       var page = Transcript.Page.of(talk, talk.messages(Query.latest(id, PAGE)));
       front.execute(() -> {
         members.forEach(transcript::know);
-        if (conversation.group() != null) party.show(conversation.group(), members);
+        if (group != null) party.show(group, members);
         else if (members.size() == 1) party.show(members.getFirst());
         add(page);
         transcript.markNew(conversation.unread());
@@ -116,6 +118,7 @@ public final class ConversationViewModel {
 
   /** Sends what is attached and what is written. A refusal puts the words back. */
   public void send() {
+    var calls = party.calls(writing.draft().get(), writing.picked());
     writing
         .take()
         .ifPresent(taken -> {
@@ -123,14 +126,14 @@ public final class ConversationViewModel {
           requests.attempt(
               () -> {
                 if (!taken.files().isEmpty()) accept(talk.offer(id, taken.files()));
-                if (!taken.text().isBlank()) say(taken);
+                if (!taken.text().isBlank()) say(taken, calls);
               },
               () -> writing.putBack(taken));
         });
   }
 
-  private void say(Writing.Parcelled taken) {
-    var saying = Saying.of(taken.text());
+  private void say(Writing.Parcelled taken, Mentions calls) {
+    var saying = Saying.of(taken.text()).calling(calls.who(), calls.all());
     accept(
         switch (taken.aim()) {
           case Writing.Aim.New _ -> talk.say(id, saying);
@@ -229,9 +232,8 @@ public final class ConversationViewModel {
 
   private void change(Group group) {
     if (!group.id().equals(id)) return;
-    var ids = group.members().stream().map(Group.Member::id).toList();
     requests.ask(
-        () -> Party.known(talk, ids),
+        () -> Party.of(talk, group),
         members -> {
           members.forEach(transcript::know);
           party.show(group, members);

@@ -25,7 +25,7 @@ final class Deeds implements Doings {
           public void forward(Message message) {}
 
           @Override
-          public void readers(List<Receipt> receipts) {}
+          public void readers(List<Receipt> receipts, Runnable remind) {}
 
           @Override
           public void jump(MessageId id) {}
@@ -36,7 +36,10 @@ final class Deeds implements Doings {
 
     void forward(Message message);
 
-    void readers(List<Receipt> receipts);
+    /**
+     * @param remind asks those who have not read
+     */
+    void readers(List<Receipt> receipts, Runnable remind);
 
     void jump(MessageId id);
 
@@ -123,7 +126,8 @@ final class Deeds implements Doings {
 
   @Override
   public void readers(Message message) {
-    requests.ask(() -> talk.receipts(message.id()), outlet::readers);
+    requests.ask(
+        () -> talk.receipts(message.id()), all -> outlet.readers(all, () -> remind(message)));
   }
 
   @Override

@@ -9,9 +9,11 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import paloma.model.Conversation;
 import paloma.model.DeviceId;
 import paloma.model.Group;
 import paloma.model.Peer;
+import paloma.model.VerbBody.Mentions;
 
 /** Who is in a conversation, as they are now. Belongs to the front-end's thread. */
 public final class Party {
@@ -25,8 +27,18 @@ public final class Party {
     this.us = us;
   }
 
-  /** All that is known of some people; blocks, so on the lane. */
-  static List<Peer> known(Talk talk, List<DeviceId> people) {
+  /** All that is known of who is in a conversation, in a group we too; blocks, so on the lane. */
+  static List<Peer> of(Talk talk, Conversation conversation) {
+    return conversation.group() == null
+        ? known(talk, conversation.members())
+        : of(talk, conversation.group());
+  }
+
+  static List<Peer> of(Talk talk, Group group) {
+    return known(talk, group.members().stream().map(Group.Member::id).toList());
+  }
+
+  private static List<Peer> known(Talk talk, List<DeviceId> people) {
     return people.stream().flatMap(p -> talk.peer(p).stream()).toList();
   }
 
@@ -80,6 +92,12 @@ public final class Party {
         .filter(m -> !m.id().equals(us))
         .flatMap(m -> known(m.id()).stream())
         .toList();
+  }
+
+  /** Whom a text that is said here calls. */
+  Mentions calls(String text, Map<String, DeviceId> picked) {
+    var people = others().stream().map(p -> new Calls.Person(p.id(), p.name())).toList();
+    return gone() || group.get() == null ? Mentions.NOBODY : Calls.in(text, people, picked);
   }
 
   public DeviceId us() {

@@ -37,6 +37,7 @@ final class SaidNodes {
   private final Errands errands;
   private final ObservableDoubleValue width;
   private final Function<DeviceId, String> names;
+  private final CallMarks calls;
   private final Acts acts;
   private final Doings doings;
   private final Supplier<DeviceId> us;
@@ -52,6 +53,7 @@ final class SaidNodes {
   /**
    * @param width of the timeline
    * @param names what somebody is called
+   * @param calls what is marked in the words
    * @param us who sits here
    */
   SaidNodes(
@@ -59,6 +61,7 @@ final class SaidNodes {
       Errands errands,
       ObservableDoubleValue width,
       Function<DeviceId, String> names,
+      CallMarks calls,
       Acts acts,
       Doings doings,
       Supplier<DeviceId> us,
@@ -67,6 +70,7 @@ final class SaidNodes {
     this.errands = errands;
     this.width = width;
     this.names = names;
+    this.calls = calls;
     this.acts = acts;
     this.doings = doings;
     this.us = us;
@@ -117,7 +121,8 @@ final class SaidNodes {
 
   private Region words(Row.Said row, String text) {
     var message = row.message();
-    var bubble = new Bubble(text, message.own(), errands.browse());
+    var bubble = new Bubble(text, message.own(), errands.browse(), calls.of(message));
+    if (calls.callsUs(message)) bubble.callsUs(words.say("mention.us"));
     var facts = message.facts();
     if (facts.reply() != null) bubble.getChildren().addFirst(quote(row));
     if (!facts.forwardedFrom().isEmpty()) {
@@ -201,7 +206,9 @@ final class SaidNodes {
       return read;
     }
     var kind = StateMark.Kind.of(row.message().state());
-    return new StateMark(kind, words.say(kind.key()));
+    var mark = new StateMark(kind, words.say(kind.key()));
+    if (delivery != null) mark.setOnMouseClicked(_ -> doings.readers(row.message()));
+    return mark;
   }
 
   private Node other(Row.Said row, Region bubble) {

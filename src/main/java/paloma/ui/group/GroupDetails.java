@@ -40,11 +40,7 @@ public final class GroupDetails {
    * @param names what somebody is called
    */
   public GroupDetails(
-      Groups groups,
-      Party party,
-      Function<DeviceId, String> names,
-      Executor fx,
-      Executor lane) {
+      Groups groups, Party party, Function<DeviceId, String> names, Executor fx, Executor lane) {
     this.groups = groups;
     this.party = party;
     this.names = names;
@@ -77,9 +73,7 @@ public final class GroupDetails {
 
   /** Whether we may take somebody out. */
   public boolean mayRemove(Line line) {
-    return !line.us()
-        && leads()
-        && party.role().orElseThrow().compareTo(line.member().role()) <= 0;
+    return !line.us() && leads() && party.role().orElseThrow().compareTo(line.member().role()) <= 0;
   }
 
   /** The roles that we may give somebody. */

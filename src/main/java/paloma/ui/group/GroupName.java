@@ -34,7 +34,8 @@ final class GroupName extends VBox {
     field.setAccessibleText(wording.say("group.new.name"));
     field.setOnAction(_ -> done(true));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    field.focusedProperty()
+    field
+        .focusedProperty()
         .addListener((_, _, focused) -> {
           if (!focused && writing) done(false);
         });

@@ -57,8 +57,7 @@ public final class GroupPane extends VBox {
     Consumer<Peer> message = outlet::message;
     menu = new MemberMenu(model, wording, message, outlet::ask);
     name = new GroupName(model, wording);
-    add =
-        Buttons.icon("person_add", wording.say("group.add"), () -> outlet.add(model.group()));
+    add = Buttons.icon("person_add", wording.say("group.add"), () -> outlet.add(model.group()));
     getStyleClass().add("group-pane");
     build();
   }
@@ -68,13 +67,15 @@ public final class GroupPane extends VBox {
     title.getStyleClass().add("strong");
     var head =
         new HBox(
-            title, gap(), Buttons.icon("dismiss", wording.say("conversation.close"), outlet::close));
+            title,
+            gap(),
+            Buttons.icon("dismiss", wording.say("conversation.close"), outlet::close));
     head.getStyleClass().add("head");
     history.setText(wording.say("group.history"));
     history.setWrapText(true);
     history.setMinHeight(USE_PREF_SIZE);
-    history.setOnAction(_ ->
-        model.history(history.isSelected() ? Group.History.ALL : Group.History.JOINING));
+    history.setOnAction(
+        _ -> model.history(history.isSelected() ? Group.History.ALL : Group.History.JOINING));
     var rules = new VBox(history);
     rules.getStyleClass().add("rules");
     count.getStyleClass().add("strong");
@@ -153,8 +154,11 @@ public final class GroupPane extends VBox {
         new Question(
             wording.say("group.leave.title", title),
             wording.say("group.leave.sure"),
-            wording.say("group.leave"),
-            model::leave));
+            wording.say("group.leave.do"),
+            () -> {
+              model.leave();
+              outlet.close();
+            }));
   }
 
   private void key(KeyEvent event) {

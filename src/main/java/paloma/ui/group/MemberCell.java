@@ -50,8 +50,7 @@ final class MemberCell extends ListCell<GroupDetails.Line> {
     about.getStyleClass().addAll("small", "second");
     about.setMinWidth(Region.USE_PREF_SIZE);
     setAccessibleText(
-        wording.joined(
-            line.name(), line.us() ? "" : wording.presence(presence), about.getText()));
+        wording.joined(line.name(), line.us() ? "" : wording.presence(presence), about.getText()));
     setContextMenu(menu.of(line).orElse(null));
     var row = new HBox(12, avatar, name, about);
     row.setAlignment(Pos.CENTER_LEFT);

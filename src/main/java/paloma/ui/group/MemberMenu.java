@@ -19,8 +19,7 @@ final class MemberMenu {
   private final Consumer<Peer> message;
   private final Consumer<Question> ask;
 
-  MemberMenu(
-      GroupDetails model, Wording wording, Consumer<Peer> message, Consumer<Question> ask) {
+  MemberMenu(GroupDetails model, Wording wording, Consumer<Peer> message, Consumer<Question> ask) {
     this.model = model;
     this.wording = wording;
     this.message = message;
@@ -31,8 +30,7 @@ final class MemberMenu {
   Optional<ContextMenu> of(GroupDetails.Line line) {
     var menu = new ContextMenu();
     if (!line.us() && line.peer() != null) {
-      menu.getItems()
-          .add(item("chat", "window.person.message", () -> message.accept(line.peer())));
+      menu.getItems().add(item("chat", "window.person.message", () -> message.accept(line.peer())));
     }
     for (var role : model.rolesFor(line)) {
       menu.getItems().add(item(icon(role), "group.make." + role.word(), () -> give(line, role)));

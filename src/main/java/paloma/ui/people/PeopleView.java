@@ -146,7 +146,8 @@ public final class PeopleView extends HBox {
           gather.accept(List.copyOf(people.picked()));
           people.picked().clear();
         };
-    var found = Buttons.with(Icon.of("people_add"), Buttons.primary(wording.say("group.new"), group));
+    var found =
+        Buttons.with(Icon.of("people_add"), Buttons.primary(wording.say("group.new"), group));
     var bar = new HBox(8, count, clear, gap, found);
     bar.getStyleClass().add("people-several");
     Runnable show =

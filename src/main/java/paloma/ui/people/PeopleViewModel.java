@@ -39,8 +39,7 @@ public final class PeopleViewModel {
   private final ReadOnlyIntegerWrapper present = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper legacy = new ReadOnlyIntegerWrapper();
   private final Set<String> shut = new HashSet<>();
-  private final ObservableSet<DeviceId> picked =
-      FXCollections.observableSet(new LinkedHashSet<>());
+  private final ObservableSet<DeviceId> picked = FXCollections.observableSet(new LinkedHashSet<>());
 
   public PeopleViewModel(Messenger messenger, Roster roster, Executor fx, Executor lane) {
     this.messenger = messenger;

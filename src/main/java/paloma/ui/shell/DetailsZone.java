@@ -17,8 +17,8 @@ import paloma.ui.parts.Question;
 import paloma.ui.wording.Wording;
 
 /**
- * A conversation and, while somebody wants them, its details: beside it, or in its place where there
- * is no room for both.
+ * A conversation and, while somebody wants them, its details: beside it, or in its place where
+ * there is no room for both.
  */
 final class DetailsZone extends HBox {
   /** Less would leave the conversation narrower than a telephone. */

@@ -61,8 +61,7 @@ final class SheetLayer extends StackPane {
     if (!wanted) return;
     var and = wording.say("group.people.and");
     var view =
-        new GatheringView(
-            shell.gathering(), wording, () -> shell.gathering().go(and, shell::open));
+        new GatheringView(shell.gathering(), wording, () -> shell.gathering().go(and, shell::open));
     gathering = new Sheet(view, SHARE_WIDTH, SHARE_HEIGHT, shell.gathering()::cancel);
     getChildren().addFirst(gathering);
     if (question == null) view.requestFocus();

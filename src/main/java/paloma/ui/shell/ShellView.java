@@ -108,8 +108,7 @@ public final class ShellView extends StackPane {
   }
 
   private PeopleView people(Wording wording) {
-    var view =
-        new PeopleView(shell.people(), wording, this::converse, shell.gathering()::found);
+    var view = new PeopleView(shell.people(), wording, this::converse, shell.gathering()::found);
     view.narrowProperty().bind(narrow);
     return view;
   }

@@ -145,7 +145,7 @@ public final class ShellViewModel {
   /** Speaks another language from now on. */
   public void wording(Wording another) {
     wording = another;
-    alerts = new Alert.Rule(another, this::called);
+    alerts = new Alert.Rule(another, this::called, chats::group, us);
   }
 
   /** Who tells a person what they do not see. */
