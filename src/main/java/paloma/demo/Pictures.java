@@ -17,6 +17,7 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import paloma.platform.FileOpener;
 import paloma.settings.Language;
 import paloma.settings.PolicyReading;
@@ -27,6 +28,7 @@ import paloma.ui.PageStyles;
 import paloma.ui.Theme;
 import paloma.ui.conversation.Errands;
 import paloma.ui.conversation.Talk;
+import paloma.ui.people.PeopleTree;
 import paloma.ui.shell.ConversationZone;
 import paloma.ui.shell.Invitation;
 import paloma.ui.shell.Lane;
@@ -49,6 +51,10 @@ final class Pictures {
     DOCTOR,
     DROP,
     SHARE,
+    PICKED,
+    GROUP,
+    DETAILS,
+    GROUP_NEW,
     LINK,
     UPDATE,
     SETTINGS_UPDATE;
@@ -143,6 +149,25 @@ final class Pictures {
         });
         settle(lane);
       }
+      if (screen == Screen.GROUP_NEW) {
+        onFx(() -> {
+          var choice = shell.gathering().choice();
+          choice.lines().stream()
+              .skip(1)
+              .limit(3)
+              .toList()
+              .forEach(l -> choice.toggle(l.peer().id()));
+          return null;
+        });
+        settle(lane);
+      }
+      if (screen == Screen.DETAILS) {
+        onFx(() -> {
+          ((ToggleButton) zone.view().headerTools().getChildren().getLast()).fire();
+          return null;
+        });
+        settle(lane);
+      }
       if (screen == Screen.DROP) {
         onFx(() -> {
           zone.view().hold(street.held());
@@ -213,6 +238,18 @@ final class Pictures {
       case MAIN, DROP -> {
         // In one column the main screen is the list, and files are dropped on a conversation.
         if (shape == Shape.WIDE || screen == Screen.DROP) shell.open(street.open());
+      }
+      case GROUP, DETAILS -> shell.open(street.openGroup());
+      case GROUP_NEW -> {
+        shell.open(street.openGroup());
+        shell.gathering().found(List.of());
+      }
+      case PICKED -> {
+        shell.page().set(Page.PEOPLE);
+        shell.people().lines().stream()
+            .filter(PeopleTree.Person.class::isInstance)
+            .limit(3)
+            .forEach(l -> shell.people().pick(((PeopleTree.Person) l).peer().id()));
       }
       case PEOPLE -> {
         shell.page().set(Page.PEOPLE);

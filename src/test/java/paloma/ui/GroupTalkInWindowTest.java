@@ -84,6 +84,30 @@ final class GroupTalkInWindowTest extends InWindow {
   }
 
   @Test
+  void somebodyIsCalledByAClick() throws Exception {
+    found(jonas, anna, xiaowen);
+    open();
+    driver.paste("@");
+    driver.type("an");
+    driver.await("only one", () -> cells(".mention-cell:filled") == 1);
+    driver.clickOn(".mention-cell:filled");
+    driver.awaitFocus("composer");
+    driver.type("look");
+    driver.press(KeyCode.ENTER);
+    var heard = anna.awaitNotice(Notice.MessageReceived.class, n -> text(n.message()) != null);
+    assertThat(text(heard.message())).isEqualTo("@Anna look");
+    assertThat(heard.message().facts().mentions().who()).containsExactly(anna.id());
+  }
+
+  private static long cells(String style) {
+    return UiDriver.find(".mention-picker") == null
+        ? 0
+        : UiDriver.find(".mention-picker").lookupAll(style).stream()
+            .filter(node -> node.isVisible())
+            .count();
+  }
+
+  @Test
   void whoIsCalledSeesItInTheListAndInTheMessage() throws Exception {
     found(anna, jonas, xiaowen);
     open(jonas);

@@ -10,6 +10,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import paloma.model.Peer;
@@ -111,8 +112,8 @@ final class MentionPicker extends StackPane {
                 .thenComparing(p -> Pinyin.shared().sortKey(p.name())))
         .map(Choice::new)
         .forEach(found::add);
-    // Whoever typed a part of a name means that person, not everybody.
-    if (everybody && !typed.isEmpty() && found.size() > 1 && !all.startsWith(typed)) {
+    // Whoever typed a part of a name means that person; calling everybody wants the whole word.
+    if (everybody && !typed.isEmpty() && !all.equalsIgnoreCase(typed)) {
       found.add(found.removeFirst());
     }
     return found;
@@ -156,10 +157,13 @@ final class MentionPicker extends StackPane {
     Cell() {
       getStyleClass().add("mention-cell");
       setPrefWidth(0);
-      setOnMousePressed(e -> {
-        if (getItem() != null && e.getButton() == MouseButton.PRIMARY) call(getItem());
-        e.consume();
-      });
+      // Before the list takes the focus away from the words.
+      addEventFilter(
+          MouseEvent.MOUSE_PRESSED,
+          e -> {
+            if (getItem() != null && e.getButton() == MouseButton.PRIMARY) call(getItem());
+            e.consume();
+          });
     }
 
     @Override

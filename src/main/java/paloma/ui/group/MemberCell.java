@@ -38,7 +38,7 @@ final class MemberCell extends ListCell<GroupDetails.Line> {
   private Node row(GroupDetails.Line line) {
     var avatar = Avatar.person(face(line), AVATAR);
     var presence = line.peer() == null ? Presence.OFFLINE : line.peer().presence();
-    if (!line.us()) avatar.setPresence(presence);
+    if (!line.us() || line.peer() != null) avatar.setPresence(presence);
     var name = new Label(SafeText.name(line.name()));
     if (!line.us() && (line.peer() == null || !line.peer().present())) {
       name.getStyleClass().add("second");
