@@ -164,6 +164,11 @@ final class GroupTalkInWindowTest extends InWindow {
     open();
     driver.clickIcon("About this group");
     driver.awaitWords("New members see what was said before");
+    // A member who leads nobody is offered neither another name nor more people.
+    assertThat(driver.onFx(() -> UiDriver.find(".group-name .icon-button"))).isNull();
+    assertThat(
+            driver.onFx(() -> UiDriver.find(".group-pane > .heading > .icon-button").isVisible()))
+        .isFalse();
     driver.click("Leave group");
     driver.awaitWords("Leave “fair”?");
     driver.click("Leave");
