@@ -62,6 +62,15 @@ public record Cast(
   public record Offer(String from, String to, Duration ago, String name, int bytes, boolean folder)
       implements Deed {}
 
+  /** A group is founded; {@code to} is its name behind a #, for whatever happens in it. */
+  public record Found(String from, String to, Duration ago, List<String> members) implements Deed {}
+
+  /** Somebody is made an admin of a group. */
+  public record Lead(String from, String to, Duration ago, String who) implements Deed {}
+
+  /** Somebody reads what was said in a group. */
+  public record Read(String from, String to, Duration ago) implements Deed {}
+
   public static Cast in(Language language) {
     var name =
         switch (language) {
@@ -109,6 +118,11 @@ public record Cast(
                     f[4].strip(),
                     Integer.parseInt(f[5].strip()),
                     f.length > 6));
+        case "group" ->
+            deeds.add(
+                new Found(f[2], f[1], minutes(f[3]), List.of(f[4].strip().split("\\s*,\\s*"))));
+        case "admin" -> deeds.add(new Lead(f[1], f[2], minutes(f[3]), f[4].strip()));
+        case "read" -> deeds.add(new Read(f[1], f[2], minutes(f[3])));
         case "answer" -> answers.add(f[1].strip());
         case "lock" -> locks.put(f[1], new Policy.Lock(allowed(f[1], f[2]), f[3].strip()));
         case "contact" -> contact = f[1].strip();
@@ -128,6 +142,11 @@ public record Cast(
 
   private static Object allowed(String key, String word) {
     return Setting.named(key).orElseThrow().read().apply(word).orElseThrow();
+  }
+
+  /** The group that is open in the pictures. */
+  public String openGroup() {
+    return deeds.stream().filter(Found.class::isInstance).map(Deed::to).findFirst().orElse("");
   }
 
   /** The same person where nobody else is. */

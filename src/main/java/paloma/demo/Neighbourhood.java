@@ -48,6 +48,7 @@ public final class Neighbourhood implements AutoCloseable {
   private final Tasks tasks;
   private final LoopbackLan lan = new LoopbackLan();
   private final Map<String, Neighbour> people = new LinkedHashMap<>();
+  private final GroupPlay groups = new GroupPlay(people, this::await);
 
   /**
    * @param now what the clock shows when the play is over
@@ -86,6 +87,11 @@ public final class Neighbourhood implements AutoCloseable {
   /** The conversation that is open in the pictures. */
   public ConversationId open() {
     return me().conversationWith(people.get(cast.open()).id());
+  }
+
+  /** The group that is open in the pictures. */
+  public ConversationId openGroup() {
+    return groups.group(cast.openGroup());
   }
 
   /** The files that are held over the window in the pictures. */
@@ -169,6 +175,10 @@ public final class Neighbourhood implements AutoCloseable {
 
   private void play(Cast.Deed deed) throws IOException, InterruptedException {
     var from = people.get(deed.from());
+    if (deed.to().startsWith("#")) {
+      groups.play(deed, from);
+      return;
+    }
     var to = people.get(deed.to());
     var conversation = from.messenger().conversationWith(to.id());
     // Whoever answers has read.
@@ -176,6 +186,8 @@ public final class Neighbourhood implements AutoCloseable {
     var message =
         switch (deed) {
           case Cast.Say say -> from.messenger().say(conversation, say.text());
+          case Cast.Found _, Cast.Lead _, Cast.Read _ ->
+              throw new IllegalArgumentException("a group");
           case Cast.Offer offer -> from.messenger().offer(conversation, List.of(make(from, offer)));
         };
     if (away(deed)) return;

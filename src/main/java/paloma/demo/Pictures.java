@@ -1,11 +1,5 @@
 package paloma.demo;
 
-import static paloma.model.Update.State.AVAILABLE;
-import static paloma.model.Update.State.DOWNLOADING;
-import static paloma.model.Update.State.READY;
-import static paloma.model.Update.State.REFUSED;
-
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,8 +10,6 @@ import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import paloma.platform.FileOpener;
 import paloma.settings.Language;
 import paloma.settings.PolicyReading;
@@ -29,10 +21,8 @@ import paloma.ui.Theme;
 import paloma.ui.conversation.Errands;
 import paloma.ui.conversation.Talk;
 import paloma.ui.shell.ConversationZone;
-import paloma.ui.shell.Invitation;
 import paloma.ui.shell.Lane;
 import paloma.ui.shell.Outside;
-import paloma.ui.shell.Page;
 import paloma.ui.shell.ShellView;
 import paloma.ui.shell.ShellViewModel;
 import paloma.ui.wording.Wording;
@@ -51,6 +41,10 @@ final class Pictures {
     DOCTOR,
     DROP,
     SHARE,
+    PICKED,
+    GROUP,
+    DETAILS,
+    GROUP_NEW,
     LINK,
     UPDATE,
     SETTINGS_UPDATE;
@@ -123,8 +117,9 @@ final class Pictures {
       settle(lane);
       var zone = onFx(() -> zone(shell, wording, street, lane));
       var scene = onFx(() -> scene(shell, wording, zone, mode, shape));
+      var stage = new Stage(shell, street, shape);
       onFx(() -> {
-        show(shell, screen, street, shape);
+        stage.show(screen);
         return null;
       });
       settle(lane);
@@ -135,38 +130,11 @@ final class Pictures {
         });
         settle(lane);
       }
-      if (screen == Screen.SHARE) {
-        onFx(() -> {
-          shell.share().choice().lines().stream()
-              .limit(2)
-              .toList()
-              .forEach(l -> shell.share().choice().toggle(l.peer().id()));
-          return null;
-        });
-        settle(lane);
-      }
-      if (screen == Screen.DROP) {
-        onFx(() -> {
-          zone.view().hold(street.held());
-          return null;
-        });
-        settle(lane);
-      }
-      if (screen == Screen.FIND) {
-        onFx(() -> {
-          zone.view().find();
-          ((TextField) scene.lookup("#find-field")).setText(street.cast().sought());
-          return null;
-        });
-        settle(lane);
-      }
-      if (screen == Screen.LOCKED) {
-        onFx(() -> {
-          ((ScrollPane) scene.lookup(".settings")).setVvalue(1);
-          return null;
-        });
-        settle(lane);
-      }
+      onFx(() -> {
+        stage.touch(screen, zone, scene);
+        return null;
+      });
+      settle(lane);
       onFx(() -> {
         Studio.draw(scene, into.resolve(name));
         return null;
@@ -199,44 +167,6 @@ final class Pictures {
     theme.start();
     PageStyles.put(theme, scene);
     return scene;
-  }
-
-  private static void show(ShellViewModel shell, Screen screen, Neighbourhood street, Shape shape)
-      throws IOException {
-    switch (screen) {
-      case SHARE -> {
-        shell.open(street.open());
-        shell.share().add(street.held());
-      }
-      case LINK -> {
-        if (shape == Shape.WIDE) shell.open(street.open());
-        shell.invitation().set(new Invitation("anna-pc.example", 24_250));
-      }
-      case UPDATE -> {
-        shell.open(street.open());
-        shell.hear(MakeBelieveUpdate.in(street, shape == Shape.WIDE ? AVAILABLE : DOWNLOADING));
-      }
-      case SETTINGS_UPDATE -> {
-        shell.page().set(Page.SETTINGS);
-        shell.hear(MakeBelieveUpdate.in(street, shape == Shape.WIDE ? READY : REFUSED));
-      }
-      case MAIN, DROP, FIND -> {
-        // In one column the main screen is the list, and files are dropped on a conversation.
-        if (shape == Shape.WIDE || screen != Screen.MAIN) shell.open(street.open());
-      }
-      case PEOPLE -> {
-        shell.page().set(Page.PEOPLE);
-        if (shape == Shape.WIDE) {
-          shell.people().find(street.cast().open(), 1).stream()
-              .findFirst()
-              .ifPresent(shell.people().chosen()::set);
-        }
-      }
-      case DOCTOR -> shell.page().set(Page.PEOPLE);
-      case FILES -> shell.page().set(Page.FILES);
-      case SETTINGS, LOCKED -> shell.page().set(Page.SETTINGS);
-      case FIRSTRUN -> shell.firstRun().department().set("");
-    }
   }
 
   /** Waits until what was asked has been answered and shown. */

@@ -26,6 +26,7 @@ import paloma.store.SearchStore;
 import paloma.store.TimelineStore;
 import paloma.store.TimelineStore.Entry;
 import paloma.store.Tx;
+import paloma.store.UnreadStore;
 
 /** What a reader sees of the logs. Thread-safe; every method reads the database. */
 public final class Timeline {
@@ -38,6 +39,7 @@ public final class Timeline {
   private final LookStore looks;
   private final DeviceId us;
   private final GroupStore groups = new GroupStore();
+  private final UnreadStore unread = new UnreadStore();
 
   public Timeline(
       Database database,
@@ -162,8 +164,16 @@ public final class Timeline {
       var last = rows.last(tx, id).map(e -> message(tx, e)).orElse(null);
       var group = groups.group(tx, id).orElse(null);
       var look = looks.of(tx, id);
-      return new Conversation(id, members, last, rows.unread(tx, id, us), look, group);
+      int unread = rows.unread(tx, id, us);
+      boolean called = group != null && unread > 0 && called(tx, id);
+      return new Conversation(id, members, last, unread, look, group, called);
     });
+  }
+
+  private boolean called(Tx tx, ConversationId id) {
+    return unread.mayCall(tx, id, us).stream()
+        .flatMap(m -> rows.find(tx, m).stream())
+        .anyMatch(e -> facts.of(tx, e).mentions().include(us));
   }
 
   private Message message(Tx tx, Entry e) {

@@ -11,17 +11,24 @@ import java.util.List;
  * @param unread messages of others not read here
  * @param look what the person here decided about it
  * @param group null for a one-to-one
+ * @param called whether something that was not read here calls us
  */
 public record Conversation(
-    ConversationId id, List<DeviceId> members, Message last, int unread, Look look, Group group) {
+    ConversationId id,
+    List<DeviceId> members,
+    Message last,
+    int unread,
+    Look look,
+    Group group,
+    boolean called) {
 
   /** One of two, kept as usual. */
   public Conversation(ConversationId id, List<DeviceId> members, Message last, int unread) {
-    this(id, members, last, unread, Look.USUAL, null);
+    this(id, members, last, unread, Look.USUAL, null, false);
   }
 
   public Conversation withLast(Message newest) {
-    return new Conversation(id, members, newest, unread, look, group);
+    return new Conversation(id, members, newest, unread, look, group, called);
   }
 
   /**

@@ -140,7 +140,7 @@ public final class TimelineStore {
     return tx.list(
         "SELECT b.device, coalesce(k.delivered, 0) >= m.seq, coalesce(k.read, 0) >= m.seq"
             + " FROM message m JOIN member b ON b.conversation = m.conversation"
-            + " AND b.device <> m.author LEFT JOIN marker k ON k.conversation = m.conversation"
+            + " AND b.device <> m.author AND b.since <= m.order_key LEFT JOIN marker k ON k.conversation = m.conversation"
             + " AND k.author = m.author AND k.epoch = m.epoch AND k.reader = b.device"
             + " WHERE m.id = ? ORDER BY b.device",
         row -> new Receipt(DeviceId.of(row.getBytes(1)), row.getInt(2) != 0, row.getInt(3) != 0),
@@ -205,17 +205,23 @@ public final class TimelineStore {
         row -> ConversationId.of(row.getBytes(1)));
   }
 
-  /** Rows of others that lie behind what we have read; what was taken back is nothing to read. */
+  /**
+   * Rows of others that lie behind what we have read. What was taken back is nothing to read, nor
+   * what happened in a group, except that we came into it.
+   */
   public int unread(Tx tx, ConversationId id, DeviceId us) {
     return (int)
         tx.number(
             "SELECT coalesce(sum((SELECT count(*) FROM message m WHERE"
                 + " m.conversation = l.conversation AND m.author = l.author AND m.epoch = l.epoch"
                 + " AND m.recalled = 0"
+                + " AND (m.kind NOT BETWEEN 30 AND 39 OR EXISTS (SELECT 1 FROM member b WHERE"
+                + " b.conversation = m.conversation AND b.device = ? AND b.since = m.order_key))"
                 + " AND m.seq > coalesce((SELECT k.read FROM marker k WHERE"
                 + " k.conversation = l.conversation AND k.author = l.author AND k.epoch = l.epoch"
                 + " AND k.reader = ?), 0))), 0) FROM log l"
                 + " WHERE l.conversation = ? AND l.author <> ?",
+            us,
             us,
             id,
             us);

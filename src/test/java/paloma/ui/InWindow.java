@@ -1,6 +1,7 @@
 package paloma.ui;
 
 import java.nio.file.Path;
+import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,12 @@ abstract class InWindow {
 
   @BeforeEach
   void makeRig() throws Exception {
+    // What looks at the window must not come before JavaFX.
+    try {
+      Platform.startup(() -> {});
+    } catch (IllegalStateException running) {
+      // Another test has started it.
+    }
     rig = new Rig(folder.resolve("rig"));
   }
 

@@ -1,6 +1,7 @@
 package paloma.ui;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,10 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
@@ -44,6 +48,12 @@ final class UiDriver {
     }
   }
 
+  /** Types a sign that a letter's key does not give. */
+  void paste(String text) throws Exception {
+    onFx(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+    press(KeyCode.CONTROL, KeyCode.V);
+  }
+
   /** Clicks on a button with these words once it is there. */
   void click(String words) throws Exception {
     await("a button " + words, () -> button(words) != null && button(words).getWidth() > 0);
@@ -68,6 +78,19 @@ final class UiDriver {
     });
   }
 
+  /** Clicks on a node of a style once it is there. */
+  void clickOn(String style) throws Exception {
+    await(style, () -> find(style) instanceof Region r && r.getWidth() > 0);
+    onFx(() -> {
+      var node = find(style);
+      var at = node.localToScreen(node.getBoundsInLocal());
+      var robot = new Robot();
+      robot.mouseMove(at.getCenterX(), at.getCenterY());
+      robot.mouseClick(MouseButton.PRIMARY);
+      return null;
+    });
+  }
+
   /** Clicks on a button that shows no words, by what a screen reader says of it. */
   void clickIcon(String says) throws Exception {
     await("a button that says " + says, () -> icon(says) != null && icon(says).getWidth() > 0);
@@ -80,11 +103,12 @@ final class UiDriver {
     });
   }
 
-  private static Button icon(String says) {
+  private static ButtonBase icon(String says) {
     return Window.getWindows().stream()
         .flatMap(w -> w.getScene().getRoot().lookupAll(".icon-button").stream())
-        .filter(n -> n instanceof Button b && says.equals(b.getAccessibleText()) && b.isVisible())
-        .map(Button.class::cast)
+        .filter(
+            n -> n instanceof ButtonBase b && says.equals(b.getAccessibleText()) && b.isVisible())
+        .map(ButtonBase.class::cast)
         .findFirst()
         .orElse(null);
   }
@@ -155,6 +179,7 @@ final class UiDriver {
     return Window.getWindows().stream()
         .filter(Window::isFocused)
         .map(w -> w.getScene().getFocusOwner())
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }

@@ -97,6 +97,11 @@ final class ChatCell extends ListCell<ChatItem> {
       draft.getStyleClass().setAll("label", "small", "strong", "warn");
       draft.setMinWidth(Region.USE_PREF_SIZE);
       bottom.getChildren().add(draft);
+    } else if (chat.conversation().called()) {
+      var called = small(wording.say("window.chats.called"));
+      called.getStyleClass().setAll("label", "small", "strong", "accent");
+      called.setMinWidth(Region.USE_PREF_SIZE);
+      bottom.getChildren().add(called);
     } else if (chat.last() != null && chat.last().own()) {
       var kind = StateMark.Kind.of(chat.last().state());
       bottom.getChildren().add(new StateMark(kind, wording.say(kind.key())));
@@ -106,6 +111,7 @@ final class ChatCell extends ListCell<ChatItem> {
         wording.joined(
             chat.name(),
             chat.peer() == null ? "" : wording.presence(chat.peer().presence()),
+            chat.conversation().called() ? wording.say("window.chats.called") : "",
             unread > 0 ? wording.count("window.chats.unread", unread) : "",
             muted ? wording.say("window.chats.muted") : "",
             look.pinned() ? wording.say("window.chats.pinned") : "",

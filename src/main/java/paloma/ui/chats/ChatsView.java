@@ -4,17 +4,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Message;
+import paloma.ui.parts.Buttons;
 import paloma.ui.parts.EmptyState;
 import paloma.ui.parts.Icon;
 import paloma.ui.parts.SearchField;
@@ -35,6 +37,7 @@ public final class ChatsView extends VBox {
    * @param names what somebody is called
    * @param opener shows a conversation and moves the focus there
    * @param jumper shows a message among what was said before and after it
+   * @param fresh begins a new group
    */
   public ChatsView(
       ChatsViewModel chats,
@@ -42,7 +45,8 @@ public final class ChatsView extends VBox {
       Wording wording,
       Function<DeviceId, String> names,
       Consumer<ConversationId> opener,
-      Consumer<Message> jumper) {
+      Consumer<Message> jumper,
+      Runnable fresh) {
     this.chats = chats;
     this.people = people;
     this.opener = opener;
@@ -50,7 +54,10 @@ public final class ChatsView extends VBox {
     search = new SearchField(wording.say("window.search"), wording.say("window.search.key"));
     search.textProperty().bindBidirectional(chats.query());
     getStyleClass().add("chats");
-    var head = new StackPane(search);
+    var plus = Buttons.icon("add", wording.say("group.new"), fresh);
+    HBox.setHgrow(search, Priority.ALWAYS);
+    var head = new HBox(8, search, plus);
+    head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("zone-head");
     list.setItems(chats.items());
     list.setCellFactory(_ -> new ChatCell(wording, names, new ChatMenu(chats, wording)));

@@ -164,6 +164,12 @@ public final class ChatsViewModel {
     return conversation != null && conversation.look().muted(now.get());
   }
 
+  /** What a group is called; empty for a conversation of two. */
+  public String group(ConversationId id) {
+    var conversation = conversations.get(id);
+    return conversation == null || conversation.group() == null ? "" : conversation.group().name();
+  }
+
   /** Shows what was begun in a conversation and not sent. */
   public void draft(ConversationId id, String text) {
     var before = text.isBlank() ? drafts.remove(id) : drafts.put(id, text);

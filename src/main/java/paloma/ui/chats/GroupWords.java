@@ -23,7 +23,7 @@ final class GroupWords {
   }
 
   String of(Message message, GroupBody body) {
-    var who = message.own() ? words.say("conversation.you") : name(message.author());
+    var who = message.own() ? words.say("group.who.us") : name(message.author());
     return switch (body) {
       case GroupBody.Created created ->
           words.say("group.said.created", who, SafeText.name(created.name()));
@@ -51,6 +51,10 @@ final class GroupWords {
 
   private String name(DeviceId id) {
     var name = names.apply(id);
-    return name == null || name.isBlank() ? id.shortText() : SafeText.name(name);
+    // Where we stand in the middle of a sentence we are called otherwise.
+    if (words.say("conversation.you").equals(name)) return words.say("group.whom.us");
+    return name == null || name.isBlank()
+        ? id.shortText()
+        : words.say("group.named", SafeText.name(name));
   }
 }

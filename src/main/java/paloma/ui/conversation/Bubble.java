@@ -23,14 +23,30 @@ final class Bubble extends VBox {
   private static final int SHORT_CODE = 40;
 
   private final Consumer<URI> browse;
+  private final CallMarks.Marks marks;
+  private boolean called;
 
   private final String searched;
 
-  Bubble(String text, boolean own, String searched, Consumer<URI> browse) {
+  /**
+   * @param searched words that are marked; empty for none
+   * @param marks whom the words call
+   */
+  Bubble(String text, boolean own, String searched, Consumer<URI> browse, CallMarks.Marks marks) {
     this.browse = browse;
     this.searched = searched;
+    this.marks = marks;
     getStyleClass().addAll("bubble", own ? "own" : "other");
     for (var block : Markup.parse(SafeText.visible(text))) getChildren().add(block(block));
+  }
+
+  /** Says that the words call us, if nothing marked in them does. */
+  void callsUs(String words) {
+    getStyleClass().add("calls-us");
+    if (called) return;
+    var mark = new Label(words);
+    mark.getStyleClass().addAll("mention-me", "small");
+    getChildren().add(mark);
   }
 
   private Node block(Markup.Block block) {
@@ -49,8 +65,8 @@ final class Bubble extends VBox {
 
   private void add(TextFlow flow, Markup.Span span, boolean block) {
     switch (span.style()) {
-      case PLAIN -> plain(flow, span.text(), null);
-      case BOLD -> plain(flow, span.text(), "strong");
+      case PLAIN -> calls(flow, span.text(), null);
+      case BOLD -> calls(flow, span.text(), "strong");
       case CODE -> {
         if (block || span.text().length() > SHORT_CODE) {
           plain(flow, span.text(), "code-text");
@@ -62,6 +78,24 @@ final class Bubble extends VBox {
       }
       case LINK -> flow.getChildren().add(link(span));
     }
+  }
+
+  private void calls(TextFlow flow, String words, String style) {
+    int from = 0;
+    for (var call : Calls.find(words, marks.all())) {
+      plain(flow, words.substring(from, call.from()), style);
+      var name = words.substring(call.from(), call.to());
+      if (marks.mine().contains(call.name())) {
+        called = true;
+        var mark = new Label(name);
+        mark.getStyleClass().add("mention-me");
+        flow.getChildren().add(mark);
+      } else {
+        plain(flow, name, "mention");
+      }
+      from = call.to();
+    }
+    plain(flow, words.substring(from), style);
   }
 
   private void plain(TextFlow flow, String words, String style) {

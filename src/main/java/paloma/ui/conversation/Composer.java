@@ -52,6 +52,7 @@ final class Composer extends VBox {
   private final Wording words;
   private final Errands errands;
   private final WritingArea area = new WritingArea();
+  private final MentionPicker mentions;
   private final EmojiLayer pictures = new EmojiLayer(area);
   private final StackPane field = new StackPane(area, pictures);
   private final FlowPane strip = new FlowPane();
@@ -61,6 +62,7 @@ final class Composer extends VBox {
   private final Button send;
   private final Label hint = new Label();
   private final HBox locked = new HBox();
+  private final Label why = new Label();
   private boolean composing;
 
   /**
@@ -74,6 +76,7 @@ final class Composer extends VBox {
     this.model = model;
     this.words = words;
     this.errands = errands;
+    mentions = new MentionPicker(area, model, words);
     getStyleClass().add("composer");
     strip.getStyleClass().add("strip");
     var line = new MessageLine(words, names);
@@ -90,9 +93,7 @@ final class Composer extends VBox {
     send = sendButton();
     field.getStyleClass().add("field");
     locked.getStyleClass().add("locked");
-    var why = new Label(words.say("composer.stopped"));
     why.getStyleClass().add("second");
-    locked.getChildren().addAll(Icon.of("lock_closed"), why);
   }
 
   private Button sendButton() {
@@ -113,10 +114,13 @@ final class Composer extends VBox {
         InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, e -> composing = !e.getComposed().isEmpty());
     model.writing().attachments().addListener((ListChangeListener<Path>) _ -> showStrip());
     model.peerProperty().addListener(_ -> prompt());
+    model.party().version().addListener(_ -> prompt());
+    model.writing().gone().subscribe(this::locked);
     model.writing().stopped().subscribe(this::arrange);
     widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
     model.writing().enterSends().subscribe(this::hint);
     pictures.start();
+    mentions.start();
     aim.start();
     arrange();
     hint();
@@ -149,6 +153,12 @@ final class Composer extends VBox {
     if (writing) area.requestFocus();
   }
 
+  /** Why nothing can be written. */
+  private void locked(boolean gone) {
+    locked.getChildren().setAll(Icon.of(gone ? "sign_out" : "lock_closed"), why);
+    why.setText(words.say(gone ? "group.gone" : "composer.stopped"));
+  }
+
   private static HBox row(Node... nodes) {
     var row = new HBox(nodes);
     row.getStyleClass().add("tools");
@@ -165,15 +175,24 @@ final class Composer extends VBox {
 
   private void prompt() {
     var peer = model.peerProperty().get();
+    var group = model.party().group().get();
     var text =
-        peer == null
-            ? words.say("composer.prompt")
-            : words.say("composer.prompt.to", SafeText.name(peer.name()));
+        group != null
+            ? words.say("composer.prompt.in", SafeText.name(group.name()))
+            : peer == null
+                ? words.say("composer.prompt")
+                : words.say("composer.prompt.to", SafeText.name(peer.name()));
     area.setPromptText(text);
     area.setAccessibleText(text);
   }
 
+  /** Whom an @ may call; stands above everything here. */
+  Node mentions() {
+    return mentions;
+  }
+
   private void key(KeyEvent event) {
+    if (!composing && mentions.key(event)) return;
     if (event.getCode() == KeyCode.ENTER) {
       if (composing) return;
       event.consume();

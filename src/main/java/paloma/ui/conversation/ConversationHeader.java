@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import paloma.model.DeviceId;
+import paloma.model.Group;
 import paloma.model.Peer;
 import paloma.ui.parts.Avatar;
 import paloma.ui.parts.Buttons;
@@ -52,6 +53,7 @@ final class ConversationHeader extends HBox {
 
   void start() {
     model.peerProperty().addListener(_ -> show());
+    model.party().version().addListener(_ -> show());
     model.typing().who().subscribe(this::types);
     forget.setOnFinished(_ -> model.typing().ended());
     show();
@@ -83,6 +85,8 @@ final class ConversationHeader extends HBox {
     line.getChildren().clear();
     face.getChildren().clear();
     below.setText("");
+    var group = model.party().group().get();
+    if (group != null) show(group);
     if (peer == null) return;
     var avatar = Avatar.person(peer.name(), 36);
     avatar.setPresence(peer.presence());
@@ -92,6 +96,16 @@ final class ConversationHeader extends HBox {
     line.getChildren().add(name);
     TrustMark.of(peer, true, words).ifPresent(line.getChildren()::add);
     below.setText(about(peer));
+  }
+
+  private void show(Group group) {
+    face.getChildren().add(Avatar.group(group.name(), 36));
+    var name = new Label(SafeText.name(group.name()));
+    name.getStyleClass().add("strong");
+    line.getChildren().add(name);
+    var members = words.count("group.members", group.members().size());
+    below.setText(
+        words.joined(members, words.say("group.present", words.grouped(model.party().present()))));
   }
 
   private String about(Peer peer) {

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -67,6 +69,7 @@ public final class ConversationView extends StackPane implements Deeds.Outlet {
             errands,
             width,
             names,
+            new CallMarks(model.party(), names),
             this::act,
             model.deeds(),
             model::me,
@@ -86,7 +89,12 @@ public final class ConversationView extends StackPane implements Deeds.Outlet {
     var page = new BorderPane(timeline);
     page.setTop(new VBox(header, find, trouble));
     page.setBottom(composer);
-    getChildren().addAll(page, overlay);
+    getChildren().addAll(page, composer.mentions(), overlay);
+    StackPane.setAlignment(composer.mentions(), Pos.BOTTOM_LEFT);
+    composer
+        .heightProperty()
+        .addListener((_, _, high) ->
+            StackPane.setMargin(composer.mentions(), new Insets(0, 0, high.doubleValue() + 4, 12)));
   }
 
   public void start() {
@@ -121,8 +129,8 @@ public final class ConversationView extends StackPane implements Deeds.Outlet {
   }
 
   @Override
-  public void readers(List<Receipt> receipts) {
-    new ReadersCard(receipts, words, names).show(this);
+  public void readers(List<Receipt> receipts, Runnable remind) {
+    new ReadersCard(receipts, words, names, remind).show(this);
   }
 
   @Override

@@ -1,32 +1,29 @@
 package paloma.ui.conversation;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import paloma.core.Notice;
 import paloma.core.Saying;
-import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
+import paloma.model.Group;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
 import paloma.model.Problem;
 import paloma.model.Query;
 import paloma.model.Transfer;
+import paloma.model.VerbBody.Mentions;
 
 /**
  * One open conversation: its rows, its draft, and what a person can do in it. Its state belongs to
@@ -44,10 +41,10 @@ public final class ConversationViewModel {
   private final Pages pages;
   private final FindViewModel find;
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<Peer> peer = new ReadOnlyObjectWrapper<>();
+  private final Party party;
   private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
   private final BooleanProperty atEnd = new SimpleBooleanProperty(true);
-  private final Writing writing = new Writing(peer);
+  private final Writing writing;
   private final Deeds deeds;
   private final Requests requests;
   private final TypingSign typing;
@@ -59,6 +56,9 @@ public final class ConversationViewModel {
     this.front = front;
     this.lane = lane;
     transcript = new Transcript(zone);
+    party = new Party(talk.me());
+    writing = new Writing(party.peer());
+    party.group().subscribe(_ -> writing.gone().set(party.gone()));
     requests = new Requests(front, lane);
     deeds = new Deeds(talk, writing, requests);
     typing = new TypingSign(talk, id);
@@ -76,12 +76,13 @@ public final class ConversationViewModel {
   public void open() {
     lane.execute(() -> {
       var conversation = talk.conversation(id);
-      var members = new ArrayList<Peer>();
-      for (var member : conversation.members()) talk.peer(member).ifPresent(members::add);
+      var group = conversation.group();
+      var members = Party.of(talk, conversation);
       var page = Transcript.Page.of(talk, talk.messages(Query.latest(id, Pages.SIZE)));
       front.execute(() -> {
         members.forEach(transcript::know);
-        if (conversation.members().size() == 1 && !members.isEmpty()) peer.set(members.getFirst());
+        if (group != null) party.show(group, members);
+        else if (members.size() == 1) party.show(members.getFirst());
         // Somebody may have jumped elsewhere meanwhile.
         if (transcript.size() == 0) pages.began(page);
         transcript.markNew(conversation.unread());
@@ -112,6 +113,7 @@ public final class ConversationViewModel {
 
   /** Sends what is attached and what is written. A refusal puts the words back. */
   public void send() {
+    var calls = party.calls(writing.draft().get(), writing.picked());
     writing
         .take()
         .ifPresent(taken -> {
@@ -119,14 +121,14 @@ public final class ConversationViewModel {
           requests.attempt(
               () -> {
                 if (!taken.files().isEmpty()) accept(talk.offer(id, taken.files()));
-                if (!taken.text().isBlank()) say(taken);
+                if (!taken.text().isBlank()) say(taken, calls);
               },
               () -> writing.putBack(taken));
         });
   }
 
-  private void say(Writing.Parcelled taken) {
-    var saying = Saying.of(taken.text());
+  private void say(Writing.Parcelled taken, Mentions calls) {
+    var saying = Saying.of(taken.text()).calling(calls.who(), calls.all());
     accept(
         switch (taken.aim()) {
           case Writing.Aim.New _ -> talk.say(id, saying);
@@ -143,10 +145,7 @@ public final class ConversationViewModel {
   /** Counts what is to be sent; the answer comes on the front-end's thread. */
   public void measure(List<Path> paths, Consumer<Parcel> then) {
     var all = List.copyOf(paths);
-    lane.execute(() -> {
-      var parcel = Parcel.of(all);
-      front.execute(() -> then.accept(parcel));
-    });
+    requests.ask(() -> Parcel.of(all), then);
   }
 
   public void dismissProblem() {
@@ -155,20 +154,7 @@ public final class ConversationViewModel {
 
   /** Changes the last own words that can be changed. */
   void editLast() {
-    for (var row : rows.reversed()) {
-      if (row instanceof Row.Said(var message, _, _, _, _, _)
-          && message.own()
-          && !message.facts().recalled()
-          && message.body() instanceof Body.Text) {
-        deeds.edit(message);
-        return;
-      }
-    }
-  }
-
-  /** For how long an own message can be taken back; empty when it can't. */
-  Optional<Duration> recallable(Message message) {
-    return message.own() ? talk.recallable(message) : Optional.empty();
+    deeds.editLast(rows);
   }
 
   /** Runs on the lane: what is known of a message travels with it to the front. */
@@ -192,10 +178,10 @@ public final class ConversationViewModel {
       case Notice.PeerChanged(var p) -> change(p);
       case Notice.PeerLeft(var p) -> change(p);
       case Notice.TrustChanged(var p) -> change(p);
+      case Notice.GroupChanged(var g) -> change(g);
       case Notice.Started _,
           Notice.Stopping _,
           Notice.ConversationChanged _,
-          Notice.GroupChanged _,
           Notice.UpdateChanged _,
           Notice.Nudged _,
           Notice.Reminded _,
@@ -241,8 +227,19 @@ public final class ConversationViewModel {
   }
 
   private void change(Peer changed) {
-    if (peer.get() != null && peer.get().id().equals(changed.id())) peer.set(changed);
+    party.hear(changed);
     if (transcript.change(changed)) arrange();
+  }
+
+  private void change(Group group) {
+    if (!group.id().equals(id)) return;
+    requests.ask(
+        () -> Party.of(talk, group),
+        members -> {
+          members.forEach(transcript::know);
+          party.show(group, members);
+          arrange();
+        });
   }
 
   private void arrange() {
@@ -259,7 +256,12 @@ public final class ConversationViewModel {
 
   /** The other person of a one-to-one; null in a group or while unknown. */
   public ReadOnlyObjectProperty<Peer> peerProperty() {
-    return peer.getReadOnlyProperty();
+    return party.peer();
+  }
+
+  /** Who is in it. */
+  public Party party() {
+    return party;
   }
 
   /** Why the last request was refused; null when it was not. */

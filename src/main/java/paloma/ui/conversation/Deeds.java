@@ -1,7 +1,10 @@
 package paloma.ui.conversation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.MessageId;
@@ -22,7 +25,7 @@ final class Deeds implements Doings {
           public void forward(Message message) {}
 
           @Override
-          public void readers(List<Receipt> receipts) {}
+          public void readers(List<Receipt> receipts, Runnable remind) {}
 
           @Override
           public void jump(MessageId id) {}
@@ -33,7 +36,10 @@ final class Deeds implements Doings {
 
     void forward(Message message);
 
-    void readers(List<Receipt> receipts);
+    /**
+     * @param remind asks those who have not read
+     */
+    void readers(List<Receipt> receipts, Runnable remind);
 
     void jump(MessageId id);
 
@@ -61,6 +67,24 @@ final class Deeds implements Doings {
   public void edit(Message message) {
     writing.edit(message);
     outlet.write();
+  }
+
+  /** Changes the last own words that can be changed. */
+  void editLast(List<Row> rows) {
+    for (var row : rows.reversed()) {
+      if (row instanceof Row.Said(var message, _, _, _, _, _)
+          && message.own()
+          && !message.facts().recalled()
+          && message.body() instanceof Body.Text) {
+        edit(message);
+        return;
+      }
+    }
+  }
+
+  @Override
+  public Optional<Duration> recallable(Message message) {
+    return message.own() ? talk.recallable(message) : Optional.empty();
   }
 
   @Override
@@ -102,7 +126,8 @@ final class Deeds implements Doings {
 
   @Override
   public void readers(Message message) {
-    requests.ask(() -> talk.receipts(message.id()), outlet::readers);
+    requests.ask(
+        () -> talk.receipts(message.id()), all -> outlet.readers(all, () -> remind(message)));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package paloma.ui.conversation;
 
+import java.time.Duration;
+import java.util.Optional;
 import paloma.model.Message;
 import paloma.model.MessageId;
 
@@ -15,6 +17,9 @@ interface Doings {
   void edit(Message message);
 
   void recall(Message message);
+
+  /** For how long an own message can be taken back; empty when it can't. */
+  Optional<Duration> recallable(Message message);
 
   void pin(Message message, boolean pinned);
 

@@ -75,7 +75,7 @@ final class MessageMenu {
               () -> doings.pin(message, !pinned)));
     }
     items.add(new SeparatorMenuItem());
-    model.recallable(message).ifPresent(left -> items.add(recall(message, left)));
+    doings.recallable(message).ifPresent(left -> items.add(recall(message, left)));
     var delete = item("delete", "delete", () -> doings.delete(message));
     delete.getStyleClass().add("danger");
     items.add(delete);

@@ -13,6 +13,7 @@ import javafx.stage.Popup;
 import paloma.model.DeviceId;
 import paloma.model.Receipt;
 import paloma.ui.parts.Avatar;
+import paloma.ui.parts.Buttons;
 import paloma.ui.parts.SafeText;
 import paloma.ui.wording.Wording;
 
@@ -24,12 +25,27 @@ final class ReadersCard extends Popup {
   private final Function<DeviceId, String> names;
   private final VBox people = new VBox();
 
-  ReadersCard(List<Receipt> receipts, Wording words, Function<DeviceId, String> names) {
+  /**
+   * @param remind asks those who have not read
+   */
+  ReadersCard(
+      List<Receipt> receipts, Wording words, Function<DeviceId, String> names, Runnable remind) {
     this.words = words;
     this.names = names;
     add("read", receipts, Receipt::read);
     add("delivered", receipts, r -> r.delivered() && !r.read());
     add("waiting", receipts, r -> !r.delivered() && !r.read());
+    if (!receipts.stream().allMatch(Receipt::read)) {
+      people
+          .getChildren()
+          .add(
+              Buttons.quiet(
+                  words.say("conversation.do.remind"),
+                  () -> {
+                    hide();
+                    remind.run();
+                  }));
+    }
     people.getStyleClass().add("readers");
     var scroll = new ScrollPane(people);
     scroll.setFitToWidth(true);

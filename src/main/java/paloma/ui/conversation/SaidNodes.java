@@ -37,6 +37,7 @@ final class SaidNodes {
   private final Errands errands;
   private final ObservableDoubleValue width;
   private final Function<DeviceId, String> names;
+  private final CallMarks calls;
   private final Acts acts;
   private final Doings doings;
   private final Supplier<DeviceId> us;
@@ -53,6 +54,7 @@ final class SaidNodes {
   /**
    * @param width of the timeline
    * @param names what somebody is called
+   * @param calls what is marked in the words
    * @param us who sits here
    * @param searched the words that are marked; empty for none
    */
@@ -61,6 +63,7 @@ final class SaidNodes {
       Errands errands,
       ObservableDoubleValue width,
       Function<DeviceId, String> names,
+      CallMarks calls,
       Acts acts,
       Doings doings,
       Supplier<DeviceId> us,
@@ -70,6 +73,7 @@ final class SaidNodes {
     this.errands = errands;
     this.width = width;
     this.names = names;
+    this.calls = calls;
     this.acts = acts;
     this.doings = doings;
     this.us = us;
@@ -121,7 +125,9 @@ final class SaidNodes {
 
   private Region words(Row.Said row, String text) {
     var message = row.message();
-    var bubble = new Bubble(text, message.own(), searched.get(), errands.browse());
+    var bubble =
+        new Bubble(text, message.own(), searched.get(), errands.browse(), calls.of(message));
+    if (calls.callsUs(message)) bubble.callsUs(words.say("mention.us"));
     var facts = message.facts();
     if (facts.reply() != null) bubble.getChildren().addFirst(quote(row));
     if (!facts.forwardedFrom().isEmpty()) {
@@ -205,7 +211,9 @@ final class SaidNodes {
       return read;
     }
     var kind = StateMark.Kind.of(row.message().state());
-    return new StateMark(kind, words.say(kind.key()));
+    var mark = new StateMark(kind, words.say(kind.key()));
+    if (delivery != null) mark.setOnMouseClicked(_ -> doings.readers(row.message()));
+    return mark;
   }
 
   private Node other(Row.Said row, Region bubble) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import paloma.core.Delivery;
 import paloma.model.Body;
 import paloma.model.DeviceId;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
@@ -115,9 +116,13 @@ final class Transcript {
     people.put(peer.id(), peer);
   }
 
-  /** The line stands above the last so many messages of others; 0 takes it away. */
+  /**
+   * The line stands above the last so many messages of others; 0 takes it away. What happened in a
+   * group was not counted.
+   */
   void markNew(int unread) {
-    var others = messages.stream().filter(m -> !m.own()).toList();
+    var others =
+        messages.stream().filter(m -> !m.own() && !(m.body() instanceof GroupBody)).toList();
     firstNew =
         unread == 0 || unread > others.size() ? null : others.get(others.size() - unread).id();
   }

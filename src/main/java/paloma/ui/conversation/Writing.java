@@ -1,7 +1,9 @@
 package paloma.ui.conversation;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -16,6 +18,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import paloma.model.Body;
+import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.Peer;
 import paloma.model.Trust;
@@ -47,6 +50,8 @@ public final class Writing {
   private final ObservableList<Path> attachments = FXCollections.observableArrayList();
   private final ObjectProperty<Aim> aim = new SimpleObjectProperty<>(NEW);
   private final BooleanProperty enterSends = new SimpleBooleanProperty(true);
+  private final Map<String, DeviceId> picked = new HashMap<>();
+  private final BooleanProperty gone = new SimpleBooleanProperty();
   private final BooleanBinding stopped;
   private final BooleanBinding sendable;
 
@@ -54,7 +59,7 @@ public final class Writing {
    * @param peer the other person of a one-to-one; null in a group
    */
   Writing(ObservableValue<Peer> peer) {
-    stopped = Bindings.createBooleanBinding(() -> stops(peer.getValue()), peer);
+    stopped = Bindings.createBooleanBinding(() -> gone.get() || stops(peer.getValue()), peer, gone);
     sendable =
         Bindings.createBooleanBinding(
             () -> !stopped.get() && !(draft.get().isBlank() && attachments.isEmpty()),
@@ -68,6 +73,7 @@ public final class Writing {
     if (!sendable.get()) return Optional.empty();
     var taken = new Parcelled(draft.get().strip(), List.copyOf(attachments), aim.get());
     attachments.clear();
+    picked.clear();
     draft.set(taken.aim instanceof Aim.Edit edit ? edit.before : "");
     aim.set(NEW);
     return Optional.of(taken);
@@ -126,7 +132,17 @@ public final class Writing {
     return sendable;
   }
 
-  /** Sending is stopped by the trust in the other person. */
+  /** Whom a name means that was picked: several people may have it. */
+  Map<String, DeviceId> picked() {
+    return picked;
+  }
+
+  /** Whether it is a group that we are not in any more. */
+  BooleanProperty gone() {
+    return gone;
+  }
+
+  /** Sending is stopped: by the trust in the other person, or because we are not in the group. */
   public BooleanBinding stopped() {
     return stopped;
   }

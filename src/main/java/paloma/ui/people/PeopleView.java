@@ -1,10 +1,12 @@
 package paloma.ui.people;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -15,8 +17,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import paloma.model.DeviceId;
 import paloma.model.Peer;
 import paloma.ui.parts.Buttons;
 import paloma.ui.parts.EmptyState;
@@ -30,16 +34,26 @@ public final class PeopleView extends HBox {
   private final PeopleViewModel people;
   private final Wording wording;
   private final Consumer<Peer> message;
+  private final Consumer<List<DeviceId>> gather;
   private final BooleanProperty narrow = new SimpleBooleanProperty();
   private final SearchField search;
   private final ListView<PeopleTree.Line> list = new ListView<>();
   private final VBox tree = new VBox();
   private final StackPane card = new StackPane();
 
-  public PeopleView(PeopleViewModel people, Wording wording, Consumer<Peer> message) {
+  /**
+   * @param message begins a conversation
+   * @param gather begins a group of several
+   */
+  public PeopleView(
+      PeopleViewModel people,
+      Wording wording,
+      Consumer<Peer> message,
+      Consumer<List<DeviceId>> gather) {
     this.people = people;
     this.wording = wording;
     this.message = message;
+    this.gather = gather;
     search = new SearchField(wording.say("window.people.search"), "");
     getStyleClass().add("people");
     tree.getStyleClass().add("people-tree");
@@ -88,7 +102,7 @@ public final class PeopleView extends HBox {
     list.setItems(people.lines());
     list.getStyleClass().add("rows");
     list.setAccessibleText(wording.say("window.rail.people"));
-    list.setCellFactory(_ -> new PersonCell(wording, people::toggle, message));
+    list.setCellFactory(_ -> new PersonCell(people, wording, message));
     var nothing = new Label();
     nothing.setWrapText(true);
     nothing.getStyleClass().add("second");
@@ -116,7 +130,36 @@ public final class PeopleView extends HBox {
     });
     people.lines().addListener((javafx.beans.Observable _) -> selectChosen());
     VBox.setVgrow(list, Priority.ALWAYS);
-    tree.getChildren().addAll(head, list);
+    tree.getChildren().addAll(head, list, several());
+    people.picked().addListener((SetChangeListener<DeviceId>) _ -> list.refresh());
+  }
+
+  /** What can be done with those who were marked. */
+  private Node several() {
+    var count = new Label();
+    count.getStyleClass().add("strong");
+    var clear = Buttons.quiet(wording.say("window.people.clear"), people.picked()::clear);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Runnable group =
+        () -> {
+          gather.accept(List.copyOf(people.picked()));
+          people.picked().clear();
+        };
+    var found =
+        Buttons.with(Icon.of("people_add"), Buttons.primary(wording.say("group.new"), group));
+    var bar = new HBox(8, count, clear, gap, found);
+    bar.getStyleClass().add("people-several");
+    Runnable show =
+        () -> {
+          int picked = people.picked().size();
+          count.setText(wording.count("group.chosen", picked));
+          bar.setVisible(picked > 0);
+          bar.setManaged(picked > 0);
+        };
+    people.picked().addListener((SetChangeListener<DeviceId>) _ -> show.run());
+    show.run();
+    return bar;
   }
 
   private ToggleButton chip(
@@ -153,6 +196,10 @@ public final class PeopleView extends HBox {
   private void listKey(KeyEvent event) {
     var line = list.getSelectionModel().getSelectedItem();
     switch (line) {
+      case PeopleTree.Person person when event.getCode() == KeyCode.SPACE -> {
+        people.pick(person.peer().id());
+        event.consume();
+      }
       case PeopleTree.Person person when event.getCode() == KeyCode.ENTER -> {
         message.accept(person.peer());
         event.consume();

@@ -2,6 +2,7 @@ package paloma.ui.people;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -14,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import paloma.core.Messenger;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
@@ -38,6 +40,7 @@ public final class PeopleViewModel {
   private final ReadOnlyIntegerWrapper present = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper legacy = new ReadOnlyIntegerWrapper();
   private final Set<String> shut = new HashSet<>();
+  private final ObservableSet<DeviceId> picked = FXCollections.observableSet(new LinkedHashSet<>());
 
   public PeopleViewModel(Messenger messenger, Roster roster, Executor fx, Executor lane) {
     this.messenger = messenger;
@@ -69,6 +72,16 @@ public final class PeopleViewModel {
   /** Whose card is shown; null for nobody's. */
   public ObjectProperty<Peer> chosen() {
     return chosen;
+  }
+
+  /** Several people who were marked, in the order in which that happened. */
+  public ObservableSet<DeviceId> picked() {
+    return picked;
+  }
+
+  /** Marks somebody, or not any more. */
+  public void pick(DeviceId peer) {
+    if (!picked.remove(peer)) picked.add(peer);
   }
 
   public ReadOnlyIntegerProperty total() {

@@ -1,8 +1,10 @@
 package paloma.ui.people;
 
 import java.util.function.Consumer;
+import javafx.event.Event;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -21,10 +23,12 @@ final class PersonCell extends ListCell<PeopleTree.Line> {
   private final Wording wording;
   private final Consumer<String> toggle;
   private final Consumer<Peer> message;
+  private final PeopleViewModel people;
 
-  PersonCell(Wording wording, Consumer<String> toggle, Consumer<Peer> message) {
+  PersonCell(PeopleViewModel people, Wording wording, Consumer<Peer> message) {
+    this.people = people;
     this.wording = wording;
-    this.toggle = toggle;
+    toggle = people::toggle;
     this.message = message;
     getStyleClass().add("person-cell");
     setPrefWidth(0);
@@ -78,7 +82,7 @@ final class PersonCell extends ListCell<PeopleTree.Line> {
     var about = new Label(wording.about(peer));
     about.getStyleClass().addAll("small", "second");
     about.setMinWidth(0);
-    var row = row(12, avatar, name);
+    var row = row(12, check(peer), avatar, name);
     TrustMark.of(peer, false, wording).ifPresent(row.getChildren()::add);
     row.getChildren().add(about);
     setGraphic(row);
@@ -87,6 +91,18 @@ final class PersonCell extends ListCell<PeopleTree.Line> {
     setOnMouseClicked(e -> {
       if (e.getClickCount() == 2) message.accept(peer);
     });
+  }
+
+  private Node check(Peer peer) {
+    var check = new CheckBox();
+    check.getStyleClass().add("pick");
+    check.setFocusTraversable(false);
+    check.setAccessibleText(wording.say("window.people.pick", peer.name()));
+    check.setSelected(people.picked().contains(peer.id()));
+    check.setOnAction(_ -> people.pick(peer.id()));
+    // It says nothing of whose card is shown.
+    check.setOnMouseClicked(Event::consume);
+    return check;
   }
 
   private static HBox row(double gap, Node... nodes) {

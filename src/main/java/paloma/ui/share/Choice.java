@@ -35,7 +35,7 @@ public final class Choice {
   private Set<DeviceId> without = Set.of();
   private boolean open;
 
-  Choice(Roster roster) {
+  public Choice(Roster roster) {
     this.roster = roster;
     roster.version().addListener(_ -> refresh());
     query.addListener(_ -> refresh());
@@ -47,14 +47,21 @@ public final class Choice {
    * @param first who stands before the others
    * @param without who can't be chosen
    */
-  void begin(List<DeviceId> first, Set<DeviceId> without) {
+  public void begin(List<DeviceId> first, Set<DeviceId> without) {
+    begin(first, without, List.of());
+  }
+
+  /** Begins anew with somebody chosen already. */
+  public void begin(List<DeviceId> first, Set<DeviceId> without, List<DeviceId> chosen) {
     this.first = first;
     this.without = without;
+    picked.addAll(chosen);
+    picked.removeAll(without);
     open = true;
     refresh();
   }
 
-  void end() {
+  public void end() {
     open = false;
     picked.clear();
     query.set("");
@@ -62,7 +69,7 @@ public final class Choice {
   }
 
   /** In the order in which they were chosen. */
-  List<DeviceId> picked() {
+  public List<DeviceId> picked() {
     return List.copyOf(picked);
   }
 

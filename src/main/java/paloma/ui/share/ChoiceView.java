@@ -15,7 +15,7 @@ import paloma.ui.parts.SearchField;
 import paloma.ui.wording.Wording;
 
 /** Everybody with a mark for who is chosen, and the search above them. */
-final class ChoiceView extends VBox {
+public final class ChoiceView extends VBox {
   private final Choice model;
   private final Wording wording;
   private final Runnable done;
@@ -27,7 +27,7 @@ final class ChoiceView extends VBox {
   /**
    * @param done what Enter does when nobody is searched for
    */
-  ChoiceView(Choice model, Wording wording, String says, Runnable done, Runnable cancel) {
+  public ChoiceView(Choice model, Wording wording, String says, Runnable done, Runnable cancel) {
     this.model = model;
     this.wording = wording;
     this.done = done;

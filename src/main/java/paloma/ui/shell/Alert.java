@@ -5,6 +5,7 @@ import java.util.function.Function;
 import paloma.core.Notice;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.Transfer;
 import paloma.ui.chats.MessageLine;
@@ -26,10 +27,22 @@ public record Alert(ConversationId conversation, String title, String text) {
     private final Wording wording;
     private final MessageLine line;
     private final Function<DeviceId, String> names;
+    private final Function<ConversationId, String> groups;
+    private final DeviceId us;
 
-    public Rule(Wording wording, Function<DeviceId, String> names) {
+    /**
+     * @param names what somebody is called
+     * @param groups what a group is called; empty for a conversation of two
+     */
+    public Rule(
+        Wording wording,
+        Function<DeviceId, String> names,
+        Function<ConversationId, String> groups,
+        DeviceId us) {
       this.wording = wording;
       this.names = names;
+      this.groups = groups;
+      this.us = us;
       line = new MessageLine(wording, names);
     }
 
@@ -81,19 +94,31 @@ public record Alert(ConversationId conversation, String title, String text) {
         ConversationId in, DeviceId who, String words, ConversationId seen) {
       return in.equals(seen)
           ? Optional.empty()
-          : Optional.of(new Alert(in, names.apply(who), wording.say(words)));
+          : Optional.of(new Alert(in, title(who, in), wording.say(words)));
     }
 
     private Optional<Alert> message(Message message, boolean withText, ConversationId seen) {
       var text = line.of(message);
-      if (message.own() || message.conversation().equals(seen) || text.isEmpty()) {
+      if (message.own()
+          || message.conversation().equals(seen)
+          || text.isEmpty()
+          || message.body() instanceof GroupBody body && !bringsUs(body)) {
         return Optional.empty();
       }
       return Optional.of(
           new Alert(
               message.conversation(),
-              names.apply(message.author()),
+              title(message.author(), message.conversation()),
               withText ? text : wording.say("window.alert.message")));
+    }
+
+    /** Of what happens to a group somebody is told only that they came into it. */
+    private boolean bringsUs(GroupBody body) {
+      return GroupBody.keys(body).stream().anyMatch(key -> key.id().equals(us));
+    }
+
+    private String title(DeviceId who, ConversationId in) {
+      return wording.joined(names.apply(who), groups.apply(in));
     }
 
     private Optional<Alert> offer(
@@ -102,7 +127,7 @@ public record Alert(ConversationId conversation, String title, String text) {
       return Optional.of(
           new Alert(
               message.conversation(),
-              names.apply(transfer.peer()),
+              title(transfer.peer(), message.conversation()),
               withText ? line.of(message) : wording.say("window.alert.files")));
     }
 

@@ -43,6 +43,7 @@ public final class ConversationZone {
   private final ObservableBooleanValue looking;
   private final ObservableValue<Boolean> enterSends;
   private final StackPane pane = new StackPane();
+  private final DetailsZone details;
   private final Map<ConversationId, ConversationViewModel> kept =
       new LinkedHashMap<>(16, 0.75f, true);
   private final Consumer<Message> forward;
@@ -71,19 +72,21 @@ public final class ConversationZone {
     forward = shell.share()::forward;
     names = shell::called;
     chats = shell.chats();
+    details = new DetailsZone(pane, shell, wording);
     enterSends = shell.preferences().value(Setting.ENTER_SENDS);
     looking = shell.inView();
     looking.addListener((Observable _) -> seen());
   }
 
   Node node() {
-    return pane;
+    return details;
   }
 
   /** Shows a conversation; null for none. */
   void show(ConversationId id) {
     if (id == null) {
       view = null;
+      details.show(null);
       pane.getChildren().clear();
       return;
     }
@@ -94,6 +97,7 @@ public final class ConversationZone {
     view.setForward(forward);
     view.start();
     pane.getChildren().setAll(view);
+    details.show(view);
     seen();
   }
 

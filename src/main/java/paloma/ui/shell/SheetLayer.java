@@ -1,12 +1,15 @@
 package paloma.ui.shell;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import paloma.ui.group.GatheringView;
 import paloma.ui.parts.Buttons;
+import paloma.ui.parts.Question;
 import paloma.ui.parts.Sheet;
 import paloma.ui.share.ShareView;
 import paloma.ui.wording.Wording;
@@ -20,6 +23,7 @@ final class SheetLayer extends StackPane {
   private final ShellViewModel shell;
   private final Wording wording;
   private Sheet share;
+  private Sheet gathering;
   private Sheet question;
 
   SheetLayer(ShellViewModel shell, Wording wording) {
@@ -28,7 +32,9 @@ final class SheetLayer extends StackPane {
     setPickOnBounds(false);
     shell.share().parcel().subscribe(_ -> share(shell.share().loaded()));
     shell.share().message().subscribe(_ -> share(shell.share().loaded()));
+    shell.gathering().aim().subscribe(aim -> gather(aim != null));
     shell.invitation().subscribe(this::ask);
+    shell.question().subscribe(this::ask);
   }
 
   boolean showing() {
@@ -49,22 +55,59 @@ final class SheetLayer extends StackPane {
     if (question == null) view.requestFocus();
   }
 
+  private void gather(boolean wanted) {
+    if (gathering != null) getChildren().remove(gathering);
+    gathering = null;
+    if (!wanted) return;
+    var and = wording.say("group.people.and");
+    var view =
+        new GatheringView(shell.gathering(), wording, () -> shell.gathering().go(and, shell::open));
+    gathering = new Sheet(view, SHARE_WIDTH, SHARE_HEIGHT, shell.gathering()::cancel);
+    getChildren().addFirst(gathering);
+    if (question == null) view.requestFocus();
+  }
+
   private void ask(Invitation invitation) {
-    if (question != null) getChildren().remove(question);
-    question = null;
+    close(question);
     if (invitation == null) return;
-    Runnable no = () -> shell.invitation().set(null);
-    var title = new Label(wording.say("window.dial.title", invitation.text()));
+    var yes = Buttons.primary(wording.say("window.doctor.connect"), shell::dial);
+    ask(
+        wording.say("window.dial.title", invitation.text()),
+        wording.say("window.dial.words"),
+        yes,
+        () -> shell.invitation().set(null));
+  }
+
+  private void ask(Question asked) {
+    close(question);
+    if (asked == null) return;
+    Runnable no = () -> shell.question().set(null);
+    var yes =
+        Buttons.danger(
+            asked.yes(),
+            () -> {
+              no.run();
+              asked.action().run();
+            });
+    ask(asked.title(), asked.words(), yes, no);
+  }
+
+  private void close(Sheet old) {
+    getChildren().remove(old);
+    question = null;
+  }
+
+  private void ask(String says, String about, Button yes, Runnable no) {
+    var title = new Label(says);
     title.getStyleClass().add("title");
-    var words = new Label(wording.say("window.dial.words"));
+    var words = new Label(about);
     words.getStyleClass().add("second");
     for (var label : new Label[] {title, words}) {
       label.setWrapText(true);
       label.setMinHeight(Region.USE_PREF_SIZE);
     }
     var cancel = Buttons.outlined(wording.say("window.share.cancel"), no);
-    var connect = Buttons.primary(wording.say("window.doctor.connect"), shell::dial);
-    var foot = new HBox(8, cancel, connect);
+    var foot = new HBox(8, cancel, yes);
     foot.setAlignment(Pos.CENTER_RIGHT);
     var card =
         new VBox(12, title, words, foot) {

@@ -1,5 +1,6 @@
 package paloma.ui.shell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -42,6 +43,9 @@ public final class ShellView extends StackPane {
   private static final KeyCombination FIND =
       new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
+  private static final KeyCombination GROUP =
+      new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+
   private final ShellViewModel shell;
   private final Wording wording;
   private final BorderPane frame = new BorderPane();
@@ -68,7 +72,13 @@ public final class ShellView extends StackPane {
     sheets = new SheetLayer(shell, wording);
     chats =
         new ChatsView(
-            shell.chats(), shell.people(), wording, shell::called, this::converse, this::jump);
+            shell.chats(),
+            shell.people(),
+            wording,
+            shell::called,
+            this::converse,
+            this::jump,
+            () -> shell.gathering().found(List.of()));
     chatsPage = new ChatsPage(chats, zone, wording, listWidth);
     people = once(() -> people(wording));
     files = once(() -> files(wording, outside));
@@ -103,7 +113,7 @@ public final class ShellView extends StackPane {
   }
 
   private PeopleView people(Wording wording) {
-    var view = new PeopleView(shell.people(), wording, this::converse);
+    var view = new PeopleView(shell.people(), wording, this::converse, shell.gathering()::found);
     view.narrowProperty().bind(narrow);
     return view;
   }
@@ -226,6 +236,9 @@ public final class ShellView extends StackPane {
       chats.search();
       event.consume();
     } else if (FIND.match(event) && shell.page().get() == Page.CHATS && zone.find()) {
+      event.consume();
+    } else if (GROUP.match(event)) {
+      shell.gathering().found(List.of());
       event.consume();
     } else if (event.isShortcutDown() && event.getCode().isDigitKey()) {
       int number = event.getCode().getCode() - KeyCode.DIGIT1.getCode();

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import paloma.core.Groups;
 import paloma.core.Messenger;
 import paloma.core.Notice;
 import paloma.model.ConversationId;
@@ -20,6 +21,8 @@ import paloma.ui.chats.ChatsViewModel;
 import paloma.ui.doctor.DoctorViewModel;
 import paloma.ui.files.FilesViewModel;
 import paloma.ui.firstrun.FirstRunViewModel;
+import paloma.ui.group.Gathering;
+import paloma.ui.parts.Question;
 import paloma.ui.people.PeopleViewModel;
 import paloma.ui.people.Roster;
 import paloma.ui.settings.SettingsViewModel;
@@ -42,8 +45,10 @@ public final class ShellViewModel {
   private final UpdateViewModel update;
   private final FirstRunViewModel firstRun;
   private final ShareViewModel share;
+  private final Gathering gathering;
   private final DeviceId us;
   private final ObjectProperty<Invitation> invitation = new SimpleObjectProperty<>();
+  private final ObjectProperty<Question> question = new SimpleObjectProperty<>();
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.CHATS);
   private final BooleanProperty welcoming = new SimpleBooleanProperty();
   private final BooleanProperty looking = new SimpleBooleanProperty();
@@ -69,6 +74,7 @@ public final class ShellViewModel {
     update = new UpdateViewModel(messenger, fx, lane);
     firstRun = new FirstRunViewModel(messenger, roster, lane);
     share = new ShareViewModel(messenger, roster, fx, lane);
+    gathering = new Gathering(messenger, roster, fx, lane);
     wording(wording);
     people.ownDepartment().bind(preferences.department());
   }
@@ -139,7 +145,7 @@ public final class ShellViewModel {
   /** Speaks another language from now on. */
   public void wording(Wording another) {
     wording = another;
-    alerts = new Alert.Rule(another, this::called);
+    alerts = new Alert.Rule(another, this::called, chats::group, us);
   }
 
   /** Who tells a person what they do not see. */
@@ -232,6 +238,31 @@ public final class ShellViewModel {
   /** Files that another program handed over. */
   public ShareViewModel share() {
     return share;
+  }
+
+  /** What is done with groups; blocks, so on the lane. */
+  public Groups groups() {
+    return messenger.groups();
+  }
+
+  /** Runs on the JavaFX thread, later. */
+  Executor fx() {
+    return fx;
+  }
+
+  /** Runs one thing after another, off the JavaFX thread. */
+  Executor lane() {
+    return lane;
+  }
+
+  /** Whom a group is made of, or who joins one. */
+  public Gathering gathering() {
+    return gathering;
+  }
+
+  /** What wants a yes before it is done; null for nothing. */
+  public ObjectProperty<Question> question() {
+    return question;
   }
 
   /** An address from a link, while the person is asked about it; null for none. */

@@ -1,0 +1,96 @@
+package paloma.demo;
+
+import static paloma.model.Update.State.AVAILABLE;
+import static paloma.model.Update.State.DOWNLOADING;
+import static paloma.model.Update.State.READY;
+import static paloma.model.Update.State.REFUSED;
+
+import java.io.IOException;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import paloma.demo.Pictures.Screen;
+import paloma.demo.Pictures.Shape;
+import paloma.ui.people.PeopleTree;
+import paloma.ui.share.Choice;
+import paloma.ui.shell.ConversationZone;
+import paloma.ui.shell.Invitation;
+import paloma.ui.shell.Page;
+import paloma.ui.shell.ShellViewModel;
+
+/** Brings the window to what one screen shows. JavaFX thread. */
+record Stage(ShellViewModel shell, Neighbourhood street, Shape shape) {
+  /** Goes where the screen is. */
+  void show(Screen screen) throws IOException {
+    switch (screen) {
+      case SHARE -> {
+        shell.open(street.open());
+        shell.share().add(street.held());
+      }
+      case LINK -> {
+        if (shape == Shape.WIDE) shell.open(street.open());
+        shell.invitation().set(new Invitation("anna-pc.example", 24_250));
+      }
+      case UPDATE -> {
+        shell.open(street.open());
+        shell.hear(MakeBelieveUpdate.in(street, shape == Shape.WIDE ? AVAILABLE : DOWNLOADING));
+      }
+      case SETTINGS_UPDATE -> {
+        shell.page().set(Page.SETTINGS);
+        shell.hear(MakeBelieveUpdate.in(street, shape == Shape.WIDE ? READY : REFUSED));
+      }
+      case MAIN, DROP, FIND -> {
+        // In one column the main screen is the list, and files are dropped on a conversation.
+        if (shape == Shape.WIDE || screen != Screen.MAIN) shell.open(street.open());
+      }
+      case GROUP, DETAILS -> shell.open(street.openGroup());
+      case GROUP_NEW -> {
+        shell.open(street.openGroup());
+        shell.gathering().found(List.of());
+      }
+      case PICKED -> {
+        shell.page().set(Page.PEOPLE);
+        shell.people().lines().stream()
+            .filter(PeopleTree.Person.class::isInstance)
+            .limit(3)
+            .forEach(l -> shell.people().pick(((PeopleTree.Person) l).peer().id()));
+      }
+      case PEOPLE -> {
+        shell.page().set(Page.PEOPLE);
+        if (shape == Shape.WIDE) {
+          shell.people().find(street.cast().open(), 1).stream()
+              .findFirst()
+              .ifPresent(shell.people().chosen()::set);
+        }
+      }
+      case DOCTOR -> shell.page().set(Page.PEOPLE);
+      case FILES -> shell.page().set(Page.FILES);
+      case SETTINGS, LOCKED -> shell.page().set(Page.SETTINGS);
+      case FIRSTRUN -> shell.firstRun().department().set("");
+    }
+  }
+
+  /** What a hand does there, when everything that was asked for is shown. */
+  void touch(Screen screen, ConversationZone zone, Scene scene) throws IOException {
+    switch (screen) {
+      case SHARE -> choose(shell.share().choice(), 0, 2);
+      case GROUP_NEW -> choose(shell.gathering().choice(), 1, 3);
+      case DETAILS -> ((ToggleButton) zone.view().headerTools().getChildren().getLast()).fire();
+      case DROP -> zone.view().hold(street.held());
+      case FIND -> {
+        zone.view().find();
+        ((TextField) scene.lookup("#find-field")).setText(street.cast().sought());
+      }
+      case LOCKED -> ((ScrollPane) scene.lookup(".settings")).setVvalue(1);
+      default -> {}
+    }
+  }
+
+  private static void choose(Choice choice, int first, int count) {
+    for (var line : List.copyOf(choice.lines().subList(first, first + count))) {
+      choice.toggle(line.peer().id());
+    }
+  }
+}
