@@ -6,6 +6,7 @@ import paloma.log.Outcome;
 import paloma.log.Rows;
 import paloma.log.Timeline;
 import paloma.log.Turned;
+import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.LogId;
@@ -27,6 +28,7 @@ final class Consequences {
   private final ConversationNews news;
   private final Deliveries deliveries;
   private final Exchange exchange;
+  private final BoardSight sight;
   private final Seldom<MessageId> reminders;
 
   Consequences(
@@ -35,12 +37,14 @@ final class Consequences {
       ConversationNews news,
       Deliveries deliveries,
       Exchange exchange,
+      BoardSight sight,
       Time time) {
     this.timeline = timeline;
     this.notices = notices;
     this.news = news;
     this.deliveries = deliveries;
     this.exchange = exchange;
+    this.sight = sight;
     reminders = new Seldom<>(REMINDER_PAUSE, time);
   }
 
@@ -48,6 +52,7 @@ final class Consequences {
   void arrived(Outcome.Accepted accepted) {
     var rows = timeline.range(accepted.log(), accepted.from(), accepted.to());
     for (var row : rows) {
+      if (!sight.admits(row)) continue;
       notices.post(new Notice.MessageReceived(row));
       exchange.offered(row);
     }
@@ -55,6 +60,7 @@ final class Consequences {
       if (said.body() instanceof Body.OfferState state) {
         exchange.verdict(accepted.log().author(), state);
       }
+      if (said.body() instanceof BoardBody.Confirmed given) confirmed(given);
       if (said.body() instanceof VerbBody verb) verb(accepted.log().author(), verb);
     }
     if (!rows.isEmpty()) news.changed(accepted.log().conversation());
@@ -95,9 +101,13 @@ final class Consequences {
     }
   }
 
-  /** Only its author may remind of a message, and only those who have not read it. */
+  private void confirmed(BoardBody.Confirmed given) {
+    timeline.message(given.target()).filter(Message::own).ifPresent(this::changed);
+  }
+
+  /** Only its author may remind of a message, and only those who owe something to it. */
   private void reminded(DeviceId author, Message message) {
-    boolean open = !message.own() && message.state() != Message.State.READ;
+    boolean open = !message.own() && sight.open(message);
     if (open && message.author().equals(author) && reminders.take(message.id())) {
       notices.post(new Notice.Reminded(message));
     }

@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class Migrations {
   private static final String[] STEPS = {
-    "001-logs.sql", "002-transfers.sql", "003-verbs.sql", "005-groups.sql"
+    "001-logs.sql", "002-transfers.sql", "003-verbs.sql", "005-groups.sql", "009-announcements.sql"
   };
 
   private Migrations() {}
