@@ -171,7 +171,7 @@ public final class Announcements {
     for (var name : names) {
       var normal = Board.normal(name);
       if (!there.containsKey(normal)) {
-        throw Problem.unknown("unknown-department", name, String.join("\n", there.values()))
+        throw Problem.unknown("unknown-department", name, String.join(", ", there.values()))
             .exception();
       }
       boards.put(normal, Board.of(key.id(), there.get(normal)));

@@ -21,6 +21,7 @@ public final class Requests {
     handlers.putAll(new TalkRequests(messenger).handlers());
     handlers.putAll(new VerbRequests(messenger).handlers());
     handlers.putAll(new GroupRequests(messenger).handlers());
+    handlers.putAll(new AnnouncementRequests(messenger).handlers());
     handlers.putAll(new FileRequests(messenger, words).handlers());
     handlers.putAll(new SeeingRequests(messenger, settings, words).handlers());
     handlers.putAll(new ErrandRequests(messenger, errands, words).handlers());
