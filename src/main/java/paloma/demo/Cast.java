@@ -56,6 +56,23 @@ public record Cast(
   public record Offer(String from, String to, Duration ago, String name, int bytes, boolean folder)
       implements Deed {}
 
+  /**
+   * An announcement.
+   *
+   * @param to a department; empty for everybody
+   * @param confirmed how many of its readers confirmed it; the one at the window is not among them
+   */
+  public record Announce(
+      String from,
+      String to,
+      Duration ago,
+      String title,
+      String text,
+      boolean important,
+      boolean confirm,
+      int confirmed)
+      implements Deed {}
+
   public static Cast in(Language language) {
     var name =
         switch (language) {
@@ -102,6 +119,17 @@ public record Cast(
                     f[4].strip(),
                     Integer.parseInt(f[5].strip()),
                     f.length > 6));
+        case "announce" ->
+            deeds.add(
+                new Announce(
+                    f[1],
+                    f[2],
+                    minutes(f[3]),
+                    f[4],
+                    f[5].strip(),
+                    f[6].contains("important"),
+                    f[6].contains("confirm"),
+                    f.length > 7 ? Integer.parseInt(f[7].strip()) : 0));
         case "answer" -> answers.add(f[1].strip());
         case "lock" -> locks.put(f[1], new Policy.Lock(allowed(f[1], f[2]), f[3].strip()));
         case "contact" -> contact = f[1].strip();

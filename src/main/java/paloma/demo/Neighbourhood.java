@@ -169,6 +169,10 @@ public final class Neighbourhood implements AutoCloseable {
 
   private void play(Cast.Deed deed) throws IOException, InterruptedException {
     var from = people.get(deed.from());
+    if (deed instanceof Cast.Announce announcement) {
+      new Notices(people.values(), mine(), this::await).play(from, announcement);
+      return;
+    }
     var to = people.get(deed.to());
     var conversation = from.messenger().conversationWith(to.id());
     // Whoever answers has read.
@@ -177,6 +181,7 @@ public final class Neighbourhood implements AutoCloseable {
         switch (deed) {
           case Cast.Say say -> from.messenger().say(conversation, say.text());
           case Cast.Offer offer -> from.messenger().offer(conversation, List.of(make(from, offer)));
+          case Cast.Announce _ -> throw new IllegalStateException("it is for many");
         };
     if (away(deed)) return;
     from.messenger().awaitDelivery(message.id(), Message.State.DELIVERED, PATIENCE);

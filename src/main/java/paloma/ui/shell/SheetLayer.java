@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import paloma.ui.announce.ComposeView;
 import paloma.ui.parts.Buttons;
 import paloma.ui.parts.Sheet;
 import paloma.ui.share.ShareView;
@@ -15,12 +16,15 @@ import paloma.ui.wording.Wording;
 final class SheetLayer extends StackPane {
   private static final int SHARE_WIDTH = 480;
   private static final int SHARE_HEIGHT = 620;
+  private static final int ANNOUNCE_WIDTH = 560;
+  private static final int ANNOUNCE_HEIGHT = 520;
   private static final int QUESTION_WIDTH = 440;
 
   private final ShellViewModel shell;
   private final Wording wording;
   private Sheet share;
   private Sheet question;
+  private Sheet announcing;
 
   SheetLayer(ShellViewModel shell, Wording wording) {
     this.shell = shell;
@@ -29,6 +33,7 @@ final class SheetLayer extends StackPane {
     shell.share().parcel().subscribe(_ -> share(shell.share().loaded()));
     shell.share().message().subscribe(_ -> share(shell.share().loaded()));
     shell.invitation().subscribe(this::ask);
+    shell.announcements().composing().open().subscribe(this::announce);
   }
 
   boolean showing() {
@@ -46,6 +51,20 @@ final class SheetLayer extends StackPane {
     share = new Sheet(view, SHARE_WIDTH, SHARE_HEIGHT, shell.share()::cancel);
     // A question that is open stays in front.
     getChildren().addFirst(share);
+    if (question == null) view.requestFocus();
+  }
+
+  private void announce(boolean wanted) {
+    if (wanted == (announcing != null)) return;
+    if (!wanted) {
+      getChildren().remove(announcing);
+      announcing = null;
+      return;
+    }
+    var composing = shell.announcements().composing();
+    var view = new ComposeView(composing, wording);
+    announcing = new Sheet(view, ANNOUNCE_WIDTH, ANNOUNCE_HEIGHT, composing::leave);
+    getChildren().addFirst(announcing);
     if (question == null) view.requestFocus();
   }
 
