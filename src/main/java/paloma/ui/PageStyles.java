@@ -5,7 +5,16 @@ import javafx.scene.Scene;
 /** The style sheets of the pages around the conversation, in {@code assets/style}. */
 public final class PageStyles {
   private static final String[] SHEETS = {
-    "shell", "rows", "people", "files", "settings", "firstrun", "doctor", "sheet", "update", "announce"
+    "shell",
+    "rows",
+    "people",
+    "files",
+    "settings",
+    "firstrun",
+    "doctor",
+    "sheet",
+    "update",
+    "announce"
   };
 
   private PageStyles() {}

@@ -112,8 +112,7 @@ final class AnnouncementCommandsTest {
   void aDepartmentIsNamedAsPeopleAreInIt() throws Exception {
     ask("bo", "me", "department", "Design");
     await(
-        anna,
-        () -> ask("anna", "audience", "to", List.of("design")).row().get("people").equals(1));
+        anna, () -> ask("anna", "audience", "to", List.of("design")).row().get("people").equals(1));
     assertThat(ask("anna", "audience", "to", List.of("Sales")).row()).containsEntry("people", 0);
     var said = ask("anna", "announce", "text", "colours", "to", List.of(" DESIGN"));
     assertThat(said.row()).containsEntry("name", "bo");

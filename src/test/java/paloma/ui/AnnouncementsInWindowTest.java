@@ -65,20 +65,18 @@ final class AnnouncementsInWindowTest extends InWindow {
     driver.awaitWords("No notices yet");
     driver.click("Write");
     driver.awaitWords("Reaches 1 person");
-    driver.type("Power cut");
+    driver.type("power cut");
     driver.press(KeyCode.TAB);
-    driver.type("Switch off at five");
+    driver.type("switch off at five");
     driver.press(KeyCode.TAB);
-    driver.press(KeyCode.TAB);
-    driver.press(KeyCode.SPACE);
+    driver.press(KeyCode.RIGHT);
     driver.press(KeyCode.TAB);
     driver.press(KeyCode.SPACE);
     driver.click("Send");
-    var heard =
-        anna.awaitNotice(Notice.MessageReceived.class, n -> !n.message().own()).message();
+    var heard = anna.awaitNotice(Notice.MessageReceived.class, n -> !n.message().own()).message();
     Announcement read = anna.messenger().announcements().get(heard.id());
-    assertThat(read.said().title()).isEqualTo("Power cut");
-    assertThat(read.said().text()).isEqualTo("Switch off at five");
+    assertThat(read.said().title()).isEqualTo("power cut");
+    assertThat(read.said().text()).isEqualTo("switch off at five");
     assertThat(read.said().priority()).isEqualTo(Priority.IMPORTANT);
     assertThat(read.said().confirm()).isTrue();
     driver.awaitWords("Not confirmed 1");

@@ -19,12 +19,13 @@ import paloma.ui.wording.Wording;
 
 /** One announcement: what it says, whom it is for, and what is to be done with it. */
 final class AnnouncementView extends VBox {
+  private static final int MOST_HEIGHT = 180;
+
   private final AnnouncementsViewModel model;
   private final Wording wording;
   private final Roster roster;
 
-  AnnouncementView(
-      AnnouncementsViewModel model, Announcement one, Wording wording, Roster roster) {
+  AnnouncementView(AnnouncementsViewModel model, Announcement one, Wording wording, Roster roster) {
     this.model = model;
     this.wording = wording;
     this.roster = roster;
@@ -60,8 +61,7 @@ final class AnnouncementView extends VBox {
         one.departments().isEmpty()
             ? wording.say("window.announce.to-all")
             : wording.say("window.announce.to", String.join(", ", one.departments()));
-    var who =
-        one.message().own() ? wording.say("conversation.you") : SafeText.name(one.author());
+    var who = one.message().own() ? wording.say("conversation.you") : SafeText.name(one.author());
     var label = new Label(wording.joined(who, wording.precisely(one.message().time()), to));
     label.getStyleClass().addAll("small", "second");
     label.setWrapText(true);
@@ -83,8 +83,14 @@ final class AnnouncementView extends VBox {
     var card = new VBox(16, scroll);
     card.getStyleClass().add("announcement-card");
     card.setMinHeight(88);
-    // Beside who has confirmed there is room for some lines; alone it takes what it needs.
-    if (own) card.setMaxHeight(220);
+    // Above who has confirmed there is room for some lines; alone it takes what it needs.
+    double most = own ? MOST_HEIGHT : Double.MAX_VALUE;
+    text.heightProperty()
+        .subscribe(h -> scroll.setPrefViewportHeight(Math.min(h.doubleValue(), most)));
+    if (own) {
+      scroll.setMinHeight(Region.USE_PREF_SIZE);
+      card.setMinHeight(Region.USE_PREF_SIZE);
+    }
     if (!own && one.said().confirm()) card.getChildren().add(confirm(one));
     return card;
   }

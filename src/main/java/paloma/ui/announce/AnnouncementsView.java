@@ -139,7 +139,6 @@ public final class AnnouncementsView extends HBox {
   }
 
   private Node nothing() {
-    return new EmptyState(
-        Icon.of("megaphone", 64), wording.say("window.announce.choose"), "");
+    return new EmptyState(Icon.of("megaphone", 64), wording.say("window.announce.choose"), "");
   }
 }

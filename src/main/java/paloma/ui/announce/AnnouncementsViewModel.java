@@ -176,8 +176,7 @@ public final class AnnouncementsViewModel {
 
   /** Chooses the newest of a board; false when there is none. */
   public boolean choose(ConversationId board) {
-    var newest =
-        all.stream().filter(a -> a.message().conversation().equals(board)).findFirst();
+    var newest = all.stream().filter(a -> a.message().conversation().equals(board)).findFirst();
     newest.ifPresent(chosen::set);
     return newest.isPresent();
   }

@@ -23,7 +23,9 @@ import paloma.ui.parts.Icon;
 import paloma.ui.people.Roster;
 import paloma.ui.wording.Wording;
 
-/** Of an own announcement: who has confirmed or read it, who has not, and the way to remind them. */
+/**
+ * Of an own announcement: who has confirmed or read it, who has not, and the way to remind them.
+ */
 final class AnswersPane extends VBox {
   private static final int AVATAR = 32;
 
@@ -68,10 +70,11 @@ final class AnswersPane extends VBox {
     var group = new ToggleGroup();
     for (var chip : new ToggleButton[] {openChip, doneChip}) {
       chip.setToggleGroup(group);
-      chip.setOnAction(_ -> {
-        chip.setSelected(true);
-        show();
-      });
+      chip.setOnAction(_ -> chip.setSelected(true));
+      chip.selectedProperty()
+          .subscribe(on -> {
+            if (on) show();
+          });
     }
     openChip.setSelected(true);
     list.getStyleClass().add("rows");
@@ -116,7 +119,8 @@ final class AnswersPane extends VBox {
     var wanted = doneChip.isSelected() ? given() : given().negate();
     list.getItems().setAll(all.stream().filter(wanted).toList());
     list.setPlaceholder(
-        new Label(wording.say(doneChip.isSelected() ? "window.announce.nobody" : "window.announce.all")));
+        new Label(
+            wording.say(doneChip.isSelected() ? "window.announce.nobody" : "window.announce.all")));
   }
 
   private final class AnswerCell extends ListCell<Answer> {

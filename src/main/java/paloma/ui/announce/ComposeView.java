@@ -2,8 +2,8 @@ package paloma.ui.announce;
 
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.TraversalDirection;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -94,9 +94,10 @@ public final class ComposeView extends VBox {
     var confirm = new CheckBox(wording.say("window.announce.ask"));
     confirm.selectedProperty().bindBidirectional(model.confirm());
     var group = new ToggleGroup();
+    boolean matters = model.important().get();
     var normal = priority("window.announce.normal", false, group);
     var important = priority("window.announce.important", true, group);
-    model.important().subscribe(is -> (is ? important : normal).setSelected(true));
+    (matters ? important : normal).setSelected(true);
     var row = new FlowPane(8, 8, normal, important, confirm);
     row.setRowValignment(javafx.geometry.VPos.CENTER);
     row.setMinHeight(Region.USE_PREF_SIZE);
@@ -106,17 +107,21 @@ public final class ComposeView extends VBox {
   private ToggleButton priority(String key, boolean important, ToggleGroup group) {
     var chip = Buttons.chip(wording.say(key));
     chip.setToggleGroup(group);
-    chip.setOnAction(_ -> {
-      chip.setSelected(true);
-      model.important().set(important);
-    });
+    chip.setOnAction(_ -> chip.setSelected(true));
+    // The arrow keys choose without an action.
+    chip.selectedProperty()
+        .subscribe(on -> {
+          if (on) model.important().set(important);
+        });
     return chip;
   }
 
   private Node foot() {
     var count = new Label();
     count.getStyleClass().add("second");
-    model.people().subscribe(n -> count.setText(wording.count("window.announce.reaches", n.longValue())));
+    model
+        .people()
+        .subscribe(n -> count.setText(wording.count("window.announce.reaches", n.longValue())));
     count.setMinWidth(0);
     HBox.setHgrow(count, Priority.ALWAYS);
     count.setMaxWidth(Double.MAX_VALUE);

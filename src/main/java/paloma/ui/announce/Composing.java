@@ -19,7 +19,9 @@ import paloma.core.Announcing;
 import paloma.core.Messenger;
 import paloma.model.BoardBody.Priority;
 
-/** An announcement that is being written: words, whom it is for, how many that are. JavaFX thread. */
+/**
+ * An announcement that is being written: words, whom it is for, how many that are. JavaFX thread.
+ */
 public final class Composing {
   private final Messenger messenger;
   private final Executor fx;
