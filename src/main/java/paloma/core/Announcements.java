@@ -110,15 +110,27 @@ public final class Announcements {
 
   /** Departments that somebody known here belongs to, by their normal forms. */
   private Map<String, String> departments() {
+    var spelled = new TreeMap<String, Map<String, Integer>>();
+    people().forEach(p -> spell(spelled, p.profile().department()));
+    spell(spelled, profile.profile().department());
+    spelled.remove("");
     var names = new TreeMap<String, String>();
-    names.put(Board.normal(profile.profile().department()), profile.profile().department());
-    people().forEach(p -> add(names, p.profile().department()));
-    names.remove("");
+    spelled.forEach((normal, ways) -> names.put(normal, usual(ways)));
     return names;
   }
 
-  private static void add(Map<String, String> names, String department) {
-    names.putIfAbsent(Board.normal(department), department.strip());
+  private static void spell(Map<String, Map<String, Integer>> spelled, String department) {
+    spelled
+        .computeIfAbsent(Board.normal(department), _ -> new HashMap<>())
+        .merge(department.strip(), 1, Integer::sum);
+  }
+
+  /** As most people write it; of equals the one in small letters. */
+  private static String usual(Map<String, Integer> ways) {
+    return ways.entrySet().stream()
+        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+        .orElseThrow()
+        .getKey();
   }
 
   private List<Peer> people() {
