@@ -16,6 +16,7 @@ import paloma.cli.run.Instance;
 import paloma.cli.run.LaunchOptions;
 import paloma.cli.run.Launcher;
 import paloma.core.AcceptRule;
+import paloma.core.AnnounceRules;
 import paloma.core.Messenger;
 import paloma.core.Setup;
 import paloma.core.VerbRules;
@@ -97,7 +98,8 @@ final class Assembly implements Launcher {
     return new VerbRules(
         Duration.ofMinutes(settings.get(Setting.RECALL_MINUTES)),
         settings.get(Setting.RECEIPTS),
-        settings.locked(Setting.RECEIPTS));
+        settings.locked(Setting.RECEIPTS),
+        new AnnounceRules(settings.get(Setting.SENDERS)));
   }
 
   private static Updating updating(Settings settings) {

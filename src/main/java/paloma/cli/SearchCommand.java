@@ -26,7 +26,7 @@ final class SearchCommand extends Client {
   @Option(names = "--until", paramLabel = "TIME")
   private Optional<String> until = Optional.empty();
 
-  @Option(names = "--kind", paramLabel = "text|files")
+  @Option(names = "--kind", paramLabel = "text|files|announcement")
   private Optional<String> kind = Optional.empty();
 
   @Option(names = "--limit", paramLabel = "N")

@@ -7,6 +7,7 @@ import paloma.log.Outcome;
 import paloma.log.Rows;
 import paloma.log.Timeline;
 import paloma.log.Turned;
+import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.LogId;
@@ -28,6 +29,7 @@ final class Consequences {
   private final ConversationNews news;
   private final Deliveries deliveries;
   private final Exchange exchange;
+  private final BoardSight sight;
   private final Seldom<MessageId> reminders;
 
   Consequences(
@@ -36,12 +38,14 @@ final class Consequences {
       ConversationNews news,
       Deliveries deliveries,
       Exchange exchange,
+      BoardSight sight,
       Time time) {
     this.timeline = timeline;
     this.notices = notices;
     this.news = news;
     this.deliveries = deliveries;
     this.exchange = exchange;
+    this.sight = sight;
     reminders = new Seldom<>(REMINDER_PAUSE, time);
   }
 
@@ -51,6 +55,7 @@ final class Consequences {
     var again = new HashSet<MessageId>();
     for (var said : accepted.said()) if (said.again()) again.add(said.body().id());
     for (var row : rows) {
+      if (!sight.admits(row)) continue;
       if (again.contains(row.id())) {
         notices.post(new Notice.MessageChanged(row));
       } else {
@@ -62,6 +67,7 @@ final class Consequences {
       if (said.body() instanceof Body.OfferState state) {
         exchange.verdict(accepted.log().author(), state);
       }
+      if (said.body() instanceof BoardBody.Confirmed given) confirmed(given);
       if (said.body() instanceof VerbBody verb) verb(accepted.log().author(), verb);
     }
     if (!rows.isEmpty()) news.changed(accepted.log().conversation());
@@ -102,9 +108,13 @@ final class Consequences {
     }
   }
 
-  /** Only its author may remind of a message, and only those who have not read it. */
+  private void confirmed(BoardBody.Confirmed given) {
+    timeline.message(given.target()).filter(Message::own).ifPresent(this::changed);
+  }
+
+  /** Only its author may remind of a message, and only those who owe something to it. */
   private void reminded(DeviceId author, Message message) {
-    boolean open = !message.own() && message.state() != Message.State.READ;
+    boolean open = !message.own() && sight.open(message);
     if (open && message.author().equals(author) && reminders.take(message.id())) {
       notices.post(new Notice.Reminded(message));
     }

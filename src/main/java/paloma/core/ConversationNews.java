@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import paloma.model.Conversation;
 import paloma.model.ConversationId;
 import paloma.work.Time;
@@ -17,17 +18,27 @@ final class ConversationNews {
   private final Time time;
   private final Notices notices;
   private final Function<ConversationId, Conversation> lookUp;
+  private final Predicate<ConversationId> listed;
   private final Set<ConversationId> changed = new LinkedHashSet<>();
 
   private boolean stopped;
 
-  ConversationNews(Time time, Notices notices, Function<ConversationId, Conversation> lookUp) {
+  /**
+   * @param listed whether a list of conversations shows it: not a board
+   */
+  ConversationNews(
+      Time time,
+      Notices notices,
+      Function<ConversationId, Conversation> lookUp,
+      Predicate<ConversationId> listed) {
     this.time = time;
     this.notices = notices;
     this.lookUp = lookUp;
+    this.listed = listed;
   }
 
   synchronized void changed(ConversationId id) {
+    if (!listed.test(id)) return;
     boolean waiting = !changed.isEmpty();
     changed.add(id);
     if (!waiting) time.after(GATHER, "conversation-news", this::tell);

@@ -138,7 +138,7 @@ final class Correspondence implements Neighbours {
   }
 
   private void told(OwnLogs.Appended said, List<DeviceId> others) {
-    if (sharing.isGroup(said.log().conversation())) groupPost.said(said);
+    if (sharing.isCarried(said.log().conversation())) groupPost.said(said);
     else others.forEach(other -> pushed(said.log(), said.seq(), other));
   }
 
@@ -180,7 +180,7 @@ final class Correspondence implements Neighbours {
   public boolean mayCarry(DeviceId peer, LogId log) {
     var us = signing.ourselves();
     if (!log.conversation().equals(ConversationId.between(us, peer))) {
-      return sharing.mayCarry(peer, log.conversation());
+      return sharing.mayCarry(peer, log);
     }
     if (!log.author().equals(us) && !log.author().equals(peer)) return false;
     with(peer);
@@ -273,6 +273,7 @@ final class Correspondence implements Neighbours {
   @Override
   public void register(DeviceId peer, SignedProfile register) {
     profiles.heard(peer, register);
+    groupPost.register(peer);
   }
 
   @Override

@@ -18,7 +18,7 @@ import paloma.sync.SyncLink;
 
 /**
  * Who gets what of a group's events, whoever said them, and what follows when its membership
- * changes. Thread-safe.
+ * changes; what belongs to a board is handed on. Thread-safe.
  */
 final class GroupPost {
   private final Sharing sharing;
@@ -29,6 +29,7 @@ final class GroupPost {
   private final Consequences consequences;
   private final Arrivals arrivals;
   private final LazyPush lazy;
+  private final BoardPost boards;
   private final DeviceId us;
   private Links links;
 
@@ -41,6 +42,7 @@ final class GroupPost {
       Consequences consequences,
       Arrivals arrivals,
       LazyPush lazy,
+      BoardPost boards,
       DeviceId us) {
     this.sharing = sharing;
     this.logs = logs;
@@ -50,22 +52,29 @@ final class GroupPost {
     this.consequences = consequences;
     this.arrivals = arrivals;
     this.lazy = lazy;
+    this.boards = boards;
     this.us = us;
   }
 
   void start(Links links) {
     this.links = links;
     lazy.start(links);
+    boards.start(links);
   }
 
-  /** We said something in a group; never blocks. */
+  /** We said something in a group or on a board; never blocks. */
   void said(OwnLogs.Appended appended) {
+    if (boards.includes(appended.log())) {
+      boards.said(appended);
+      return;
+    }
     boolean membership = appended.said().body() instanceof GroupBody;
     arrivals.add(() -> post(appended.log(), appended.seq(), membership));
   }
 
   /** Something of another member is committed: carried on, and what it brought into view told. */
   void accepted(Outcome.Accepted accepted) {
+    if (boards.includes(accepted.log())) boards.accepted(accepted);
     if (!sharing.isGroup(accepted.log().conversation())) return;
     boolean membership = accepted.said().stream().anyMatch(s -> s.body() instanceof GroupBody);
     arrivals.add(() -> post(accepted.log(), accepted.to(), membership));
@@ -76,22 +85,28 @@ final class GroupPost {
     return lazy.asks(log);
   }
 
-  /** A peer tells of a group; whether it is known now and may be compared with this peer. */
+  /** A peer tells of a group or a board; whether it is known now and may be compared with it. */
   boolean founded(DeviceId peer, Founding founding) throws MalformedException {
     var read = founding.read();
-    if (sharing.isGroup(read.group())) return sharing.mayCarry(peer, read.group());
+    if (read.board() != null) return boards.founded(founding, read);
+    if (sharing.isGroup(read.id())) return sharing.mayCarry(peer, read.page().log());
     if (!sharing.mayFound(peer)) return false;
     var founder = read.members().getFirst();
     if (!Identity.verify(
         founder.spki(), Logs.EVENT_CONTEXT, founding.header(), founding.signature())) {
       throw new MalformedException("signature of a founding");
     }
-    sharing.found(new Sharing.Founded(read.group(), read.members()));
+    sharing.found(new Sharing.Founded(read.id(), read.members()));
     if (logs.accept(read.page()) instanceof Outcome.Accepted accepted) {
       arrivals.add(() -> consequences.arrived(accepted));
       accepted(accepted);
     }
     return true;
+  }
+
+  /** A peer has said who it is. */
+  void register(DeviceId peer) {
+    boards.moved(peer);
   }
 
   /** Own events go out to every member at once, carried ones in their own time. */

@@ -112,6 +112,7 @@ public final class Messenger implements AutoCloseable {
         .filter(c -> c.text().equalsIgnoreCase(words))
         .findFirst()
         .or(() -> parts.groups.resolve(words))
+        .or(() -> parts.boards.resolve(words))
         .orElseGet(() -> conversationWith(resolvePeer(words).id()));
   }
 
@@ -180,7 +181,7 @@ public final class Messenger implements AutoCloseable {
 
   /** Oldest first. */
   public List<Message> messages(Query query) {
-    return parts.timeline.messages(query);
+    return parts.timeline.messages(query).stream().filter(parts.sight::shows).toList();
   }
 
   /** Everything in the conversation was seen here. */
@@ -239,6 +240,11 @@ public final class Messenger implements AutoCloseable {
   /** Finds messages, people and conversations. */
   public Search search() {
     return parts.search;
+  }
+
+  /** What one announces to many. */
+  public Announcements announcements() {
+    return parts.announcements;
   }
 
   /** The newer Paloma that colleagues pass on. */

@@ -3,8 +3,10 @@ package paloma.core;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
+import java.util.function.Supplier;
 import paloma.doctor.Doctor;
 import paloma.doctor.WatchedWire;
+import paloma.log.BoardRows;
 import paloma.log.Facts;
 import paloma.log.GroupLedger;
 import paloma.log.Keeping;
@@ -15,12 +17,14 @@ import paloma.log.Rows;
 import paloma.log.Timeline;
 import paloma.log.VerbRows;
 import paloma.model.DeviceId;
+import paloma.model.DeviceKey;
 import paloma.model.Peer;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
 import paloma.model.Profile;
 import paloma.peers.PeerBook;
 import paloma.peers.VersionGuard;
+import paloma.store.BoardStore;
 import paloma.store.Database;
 import paloma.store.DeviceStore;
 import paloma.store.GroupStore;
@@ -54,6 +58,9 @@ final class Parts {
   final Speech speech;
   final Verbs verbs;
   final Groups groups;
+  final Boards boards;
+  final BoardSight sight;
+  final Announcements announcements;
   final Neighbourhood neighbourhood;
   final Links links;
   final Gauges gauges;
@@ -78,12 +85,17 @@ final class Parts {
     var timelineStore = new TimelineStore();
     peers = new PeerBook(database, new DeviceStore(), us, time);
     var groupStore = new GroupStore();
-    var keyring = new Keyring(identity, peers, id -> database.read(tx -> groupStore.key(tx, id)));
+    var boardStore = new BoardStore();
+    var keyring =
+        new Keyring(
+            identity,
+            peers,
+            id -> database.read(tx -> groupStore.key(tx, id).or(() -> boardStore.key(tx, id))));
     var searchStore = new SearchStore();
     var verbStore = new VerbStore();
     var lookStore = new LookStore();
     var verbRows = new VerbRows(verbStore, logStore);
-    var rows = new Rows(timelineStore, verbRows, time);
+    var rows = new Rows(timelineStore, verbRows, new BoardRows(boardStore, logStore), time);
     var ledger = new GroupLedger(logStore, groupStore, rows, us);
     var logs = new Logs(database, logStore, rows, ledger, keyring);
     ownLogs = new OwnLogs(database, logStore, rows, ledger, own, keyring, time);
@@ -98,12 +110,17 @@ final class Parts {
     deliveries = new Deliveries(timeline);
     exchange = new Exchange(setup, database, keyring, peers, timeline, notices);
     updates = new Updates(setup, peers, notices);
-    news = new ConversationNews(time, notices, timeline::conversation);
+    Supplier<AnnounceRules> announcing = () -> setup.rules().get().announcing();
+    boards = new Boards(database, boardStore, peers, profile, announcing, us);
+    sight = new BoardSight(database, boardStore, peers, announcing, us);
+    news = new ConversationNews(time, notices, timeline::conversation, id -> !boards.includes(id));
     archive = new Archive(setup, database, notices, timeline, timelineStore, news, this::nameOf);
     arrivals = new Arrivals(tasks, "arrivals");
-    var sharing = new Sharing(database, logStore, groupStore, markers, peers, us);
+    var sharing =
+        new Sharing(database, logStore, groupStore, markers, peers, boards, boardStore, us);
     var lazy = new LazyPush(sharing, time);
-    var consequences = new Consequences(timeline, notices, news, deliveries, exchange, time);
+    var consequences = new Consequences(timeline, notices, news, deliveries, exchange, sight, time);
+    var boardPost = new BoardPost(boards, logs, consequences, arrivals, us);
     correspondence =
         new Correspondence(
             database,
@@ -119,10 +136,11 @@ final class Parts {
             consequences,
             arrivals,
             sharing,
-            new GroupPost(sharing, logs, ledger, notices, news, consequences, arrivals, lazy, us));
+            new GroupPost(
+                sharing, logs, ledger, notices, news, consequences, arrivals, lazy, boardPost, us));
     groups = new Groups(correspondence, sharing, ownLogs, peers, identity);
     gestures = new Gestures(peers, profile, notices, time);
-    speech = new Speech(correspondence, exchange, peers, groups, archive);
+    speech = new Speech(correspondence, exchange, peers, groups, archive, boards);
     verbs =
         new Verbs(
             timeline,
@@ -136,6 +154,7 @@ final class Parts {
             setup.rules(),
             this::nameOf,
             time);
+    announcements = announcements(boardStore, boardPost, logs, announcing);
     neighbourhood = new Neighbourhood(us, peers, tasks, notices, sharing, exchange);
     var raw = setup.wire().make(identity, boot, new SecureRandom().nextLong());
     var watched = new WatchedWire(new VersionGuard(raw, peers), time);
@@ -152,6 +171,28 @@ final class Parts {
         new KnownAddresses(setup.addresses(), InetAddress::getAllByName, links::redialTyped, tasks);
     var doctor = new Doctor(watched, setup.version());
     gauges = new Gauges(database, logStore, tasks, wire, links, peers, doctor);
+  }
+
+  private Announcements announcements(
+      BoardStore store, BoardPost post, Logs logs, Supplier<AnnounceRules> rules) {
+    return new Announcements(
+        boards,
+        sight,
+        store,
+        post,
+        database,
+        timeline,
+        logs,
+        ownLogs,
+        correspondence,
+        speech,
+        peers,
+        profile,
+        DeviceKey.of(setup.identity().publicKey()).orElseThrow(),
+        notices,
+        rules,
+        id -> verbs.read(id),
+        setup.tasks().time());
   }
 
   /** Opens the database of the profile, counts this start and puts the parts together. */
@@ -172,6 +213,7 @@ final class Parts {
     search.start();
     profile.start(this::named);
     peers.start(neighbourhood);
+    boards.start();
     correspondence.start(links, gestures);
     gestures.start(correspondence, links);
     arrivals.start();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import paloma.log.Logs.Share;
 import paloma.log.Markers;
 import paloma.log.Page;
@@ -15,6 +16,7 @@ import paloma.model.Group;
 import paloma.model.LogId;
 import paloma.model.Peer;
 import paloma.peers.PeerBook;
+import paloma.store.BoardStore;
 import paloma.store.Database;
 import paloma.store.GroupStore;
 import paloma.store.LogStore;
@@ -39,6 +41,7 @@ final class Sharing {
   private final Markers markers;
   private final PeerBook peers;
   private final Strangers strangers;
+  private final Boards boards;
   private final DeviceId us;
 
   Sharing(
@@ -47,14 +50,17 @@ final class Sharing {
       GroupStore groups,
       Markers markers,
       PeerBook peers,
+      Boards boards,
+      BoardStore boardStore,
       DeviceId us) {
     this.database = database;
     this.logs = logs;
     this.groups = groups;
     this.markers = markers;
     this.peers = peers;
+    this.boards = boards;
     this.us = us;
-    strangers = new Strangers(database, logs, peers);
+    strangers = new Strangers(database, logs, boardStore, peers, us);
   }
 
   boolean stranger(DeviceId peer) {
@@ -71,14 +77,17 @@ final class Sharing {
           shared.add(farewell.log().conversation());
         }
       }
+      shared.addAll(boards.with(peer));
       return List.copyOf(shared);
     });
   }
 
-  /** Groups of both. */
+  /** Groups of both, and boards that concern both. */
   List<ConversationId> groupsWith(DeviceId peer) {
-    return database.read(
-        tx -> logs.shared(tx, us, peer).stream().filter(c -> logs.isGroup(tx, c)).toList());
+    var all =
+        database.read(
+            tx -> logs.shared(tx, us, peer).stream().filter(c -> logs.isGroup(tx, c)).toList());
+    return Stream.concat(all.stream(), boards.with(peer).stream()).toList();
   }
 
   /** Whether we have said something that this device has not stored. */
@@ -93,7 +102,8 @@ final class Sharing {
 
   /** Whether a link is needed for anything that is shared. */
   boolean near(DeviceId peer) {
-    return with(peer).stream().anyMatch(c -> near(peer, c));
+    return boards.near(peer)
+        || with(peer).stream().anyMatch(c -> !boards.includes(c) && near(peer, c));
   }
 
   boolean near(DeviceId peer, ConversationId id) {
@@ -102,6 +112,8 @@ final class Sharing {
 
   /** The others of a conversation with whom links are kept for it. */
   Set<DeviceId> near(ConversationId id) {
+    var board = boards.board(id);
+    if (board.isPresent()) return boards.near(board.get());
     var members = new java.util.TreeSet<DeviceId>();
     members.addAll(database.read(tx -> logs.members(tx, id)));
     if (members.size() > Circle.EVERYBODY) {
@@ -136,18 +148,26 @@ final class Sharing {
     return database.read(tx -> logs.isGroup(tx, id));
   }
 
+  /** Whether everybody whom a conversation concerns carries all logs of it. */
+  boolean isCarried(ConversationId id) {
+    return boards.includes(id) || isGroup(id);
+  }
+
   Optional<Group> group(ConversationId id) {
     return database.read(tx -> groups.group(tx, id));
   }
 
-  /** Whether events of this group may come from a peer: from members, and from who was one. */
-  boolean mayCarry(DeviceId peer, ConversationId id) {
+  /** Whether a log may come from a peer: of groups from members and who was one. */
+  boolean mayCarry(DeviceId peer, LogId log) {
+    var id = log.conversation();
+    if (boards.includes(id)) return boards.takes(log);
     return database.read(tx -> logs.isGroup(tx, id) && groups.isNamed(tx, id, peer));
   }
 
   /** How much of a log is for a peer. */
   Share share(DeviceId peer, LogId log) {
     var id = log.conversation();
+    if (boards.includes(id)) return boards.share(peer, id);
     return database.read(tx -> {
       if (!logs.isGroup(tx, id)) return Share.ALL;
       var member = groups.group(tx, id).flatMap(g -> g.member(peer));
@@ -174,6 +194,7 @@ final class Sharing {
   Optional<String> holdsBack(DeviceId peer, Page page) {
     var id = page.log().conversation();
     var author = page.log().author();
+    if (boards.includes(id)) return boards.holdsBack(page.log());
     if (!isGroup(id)) {
       return author.equals(us) ? Optional.empty() : strangers.holdsBack(peer, id);
     }

@@ -2,12 +2,16 @@ package paloma.core;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import paloma.model.BoardBody;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Message;
+import paloma.model.MessageId;
 import paloma.model.Problem;
 import paloma.model.Trust;
+import paloma.model.VerbBody;
 import paloma.peers.PeerBook;
+import paloma.store.Database;
 
 /** Words on their way into a conversation. Thread-safe. */
 final class Speech {
@@ -16,18 +20,21 @@ final class Speech {
   private final PeerBook peers;
   private final Groups groups;
   private final Archive archive;
+  private final Boards boards;
 
   Speech(
       Correspondence correspondence,
       Exchange exchange,
       PeerBook peers,
       Groups groups,
-      Archive archive) {
+      Archive archive,
+      Boards boards) {
     this.correspondence = correspondence;
     this.exchange = exchange;
     this.peers = peers;
     this.groups = groups;
     this.archive = archive;
+    this.boards = boards;
   }
 
   /** Says something; complete when it is durable. Text above 32 KiB becomes a text file. */
@@ -42,6 +49,7 @@ final class Speech {
   /** Who hears what is said there; refuses where nobody may. Whoever is spoken to is known. */
   List<DeviceId> listeners(ConversationId to) {
     archive.checkNotImported(to);
+    if (boards.includes(to)) throw Problem.refused("announce-only").exception();
     var others = correspondence.others(to);
     if (!groups.takesPart(to)) {
       if (others.isEmpty()) throw Problem.unknown("unknown-conversation", to.text()).exception();
@@ -51,6 +59,21 @@ final class Speech {
     }
     others.stream().filter(o -> !blocked(o)).forEach(correspondence::met);
     return others;
+  }
+
+  /** Says what is done with a message wherever it stands; complete when it is durable. */
+  void verb(Message about, VerbBody verb) {
+    if (!(about.body() instanceof BoardBody)) {
+      var to = about.conversation();
+      Database.await(correspondence.say(to, listeners(to), verb));
+      return;
+    }
+    // An announcement is heard, not talked about; all its author can do is take it back.
+    if (!(verb instanceof VerbBody.Recall)) throw Problem.refused("announce-only").exception();
+    for (var board : boards.places(about.id())) {
+      var recall = new VerbBody.Recall(MessageId.random(), about.id());
+      Database.await(correspondence.say(board.id(), List.of(), recall));
+    }
   }
 
   private boolean blocked(DeviceId id) {

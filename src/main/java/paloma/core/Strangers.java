@@ -5,6 +5,7 @@ import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Trust;
 import paloma.peers.PeerBook;
+import paloma.store.BoardStore;
 import paloma.store.Database;
 import paloma.store.LogStore;
 
@@ -22,12 +23,16 @@ final class Strangers {
 
   private final Database database;
   private final LogStore logs;
+  private final BoardStore boards;
   private final PeerBook peers;
+  private final DeviceId us;
 
-  Strangers(Database database, LogStore logs, PeerBook peers) {
+  Strangers(Database database, LogStore logs, BoardStore boards, PeerBook peers, DeviceId us) {
     this.database = database;
     this.logs = logs;
+    this.boards = boards;
     this.peers = peers;
+    this.us = us;
   }
 
   boolean includes(DeviceId peer) {
@@ -56,7 +61,8 @@ final class Strangers {
     if (trust != Trust.NEW) return Optional.empty();
     boolean full =
         database.read(tx ->
-            logs.countOf(tx, conversation, peer) >= MESSAGES
+            // Whoever confirms what we announced was asked to: that does not count.
+            logs.countOf(tx, conversation, peer) - boards.confirmationsOf(tx, peer, us) >= MESSAGES
                 || logs.bytesOf(tx, conversation, peer) >= BYTES);
     return full ? Optional.of(QUOTA) : Optional.empty();
   }

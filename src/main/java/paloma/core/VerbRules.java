@@ -9,9 +9,16 @@ import java.time.Instant;
  * @param recall how long one's own messages can be taken back; zero for never
  * @param receipts whether others learn that we read
  * @param receiptsLocked the office decided about receipts: no conversation is an exception
+ * @param announcing who may announce
  */
-public record VerbRules(Duration recall, boolean receipts, boolean receiptsLocked) {
+public record VerbRules(
+    Duration recall, boolean receipts, boolean receiptsLocked, AnnounceRules announcing) {
   public static final VerbRules USUAL = new VerbRules(Duration.ofMinutes(10), true, false);
+
+  /** Where everybody may announce. */
+  public VerbRules(Duration recall, boolean receipts, boolean receiptsLocked) {
+    this(recall, receipts, receiptsLocked, AnnounceRules.EVERYBODY);
+  }
 
   /** Whether a message committed here at that time can still be taken back. */
   boolean inTime(Instant committed, Instant now) {

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import paloma.log.Facts;
 import paloma.log.Keeping;
 import paloma.log.Timeline;
+import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.Conversation;
 import paloma.model.Conversation.Look;
@@ -185,7 +186,13 @@ public final class Verbs {
       case Body.Text(var _, var text) ->
           Database.await(speech.later(to, Saying.of(text).forwardedFrom(authorName(message))));
       case Body.Offer _ -> exchange.offer(to, speech.listeners(to), exchange.whereItLies(id));
-      case Body.OfferState _, Body.Unknown _, VerbBody _, GroupBody _ ->
+      case BoardBody.Announced said ->
+          Database.await(
+              speech.later(
+                  to,
+                  Saying.of((said.title() + "\n\n" + said.text()).strip())
+                      .forwardedFrom(authorName(message))));
+      case Body.OfferState _, Body.Unknown _, VerbBody _, GroupBody _, BoardBody _ ->
           throw refused("not-words", id);
     };
   }
@@ -261,8 +268,7 @@ public final class Verbs {
   }
 
   private Message say(Message about, VerbBody verb) {
-    var to = about.conversation();
-    Database.await(correspondence.say(to, speech.listeners(to), verb));
+    speech.verb(about, verb);
     return timeline.message(about.id()).orElse(about);
   }
 

@@ -71,6 +71,23 @@ public record Cast(
   /** Somebody reads what was said in a group. */
   public record Read(String from, String to, Duration ago) implements Deed {}
 
+  /**
+   * An announcement.
+   *
+   * @param to a department; empty for everybody
+   * @param confirmed how many of its readers confirmed it; the one at the window is not among them
+   */
+  public record Announce(
+      String from,
+      String to,
+      Duration ago,
+      String title,
+      String text,
+      boolean important,
+      boolean confirm,
+      int confirmed)
+      implements Deed {}
+
   public static Cast in(Language language) {
     var name =
         switch (language) {
@@ -123,6 +140,17 @@ public record Cast(
                 new Found(f[2], f[1], minutes(f[3]), List.of(f[4].strip().split("\\s*,\\s*"))));
         case "admin" -> deeds.add(new Lead(f[1], f[2], minutes(f[3]), f[4].strip()));
         case "read" -> deeds.add(new Read(f[1], f[2], minutes(f[3])));
+        case "announce" ->
+            deeds.add(
+                new Announce(
+                    f[1],
+                    f[2],
+                    minutes(f[3]),
+                    f[4],
+                    f[5].strip(),
+                    f[6].contains("important"),
+                    f[6].contains("confirm"),
+                    f.length > 7 ? Integer.parseInt(f[7].strip()) : 0));
         case "answer" -> answers.add(f[1].strip());
         case "lock" -> locks.put(f[1], new Policy.Lock(allowed(f[1], f[2]), f[3].strip()));
         case "contact" -> contact = f[1].strip();

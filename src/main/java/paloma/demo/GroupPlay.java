@@ -64,7 +64,8 @@ final class GroupPlay {
         last.put(name, message);
         everybody(name, person -> person.messenger().message(message.id()).isPresent());
       }
-      case Cast.Offer _ -> throw new IllegalArgumentException("no files in groups yet");
+      case Cast.Offer _, Cast.Announce _ ->
+          throw new IllegalArgumentException("not for a group: " + deed);
     }
   }
 

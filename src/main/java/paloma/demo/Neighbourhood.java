@@ -175,6 +175,10 @@ public final class Neighbourhood implements AutoCloseable {
 
   private void play(Cast.Deed deed) throws IOException, InterruptedException {
     var from = people.get(deed.from());
+    if (deed instanceof Cast.Announce announcement) {
+      new Notices(people.values(), mine(), this::await).play(from, announcement);
+      return;
+    }
     if (deed.to().startsWith("#")) {
       groups.play(deed, from);
       return;
@@ -189,6 +193,7 @@ public final class Neighbourhood implements AutoCloseable {
           case Cast.Found _, Cast.Lead _, Cast.Read _ ->
               throw new IllegalArgumentException("a group");
           case Cast.Offer offer -> from.messenger().offer(conversation, List.of(make(from, offer)));
+          case Cast.Announce _ -> throw new IllegalStateException("it is for many");
         };
     if (away(deed)) return;
     from.messenger().awaitDelivery(message.id(), Message.State.DELIVERED, PATIENCE);

@@ -67,9 +67,36 @@ record Stage(ShellViewModel shell, Neighbourhood street, Shape shape) {
       }
       case DOCTOR -> shell.page().set(Page.PEOPLE);
       case FILES -> shell.page().set(Page.FILES);
+      case ANNOUNCEMENTS, ANNOUNCEMENT, ANNOUNCE -> {
+        shell.page().set(Page.ANNOUNCEMENTS);
+        boolean own = screen == Screen.ANNOUNCEMENTS;
+        // In one column the first of them is the list.
+        if (shape == Shape.WIDE || screen == Screen.ANNOUNCEMENT) {
+          shell.announcements().shown().stream()
+              .filter(a -> a.message().own() == own && (own || a.said().confirm()))
+              .findFirst()
+              .ifPresent(shell.announcements().chosen()::set);
+        }
+        if (screen == Screen.ANNOUNCE) write();
+      }
       case SETTINGS, LOCKED -> shell.page().set(Page.SETTINGS);
       case FIRSTRUN -> shell.firstRun().department().set("");
     }
+  }
+
+  private void write() {
+    var composing = shell.announcements().composing();
+    street.cast().deeds().stream()
+        .filter(Cast.Announce.class::isInstance)
+        .map(Cast.Announce.class::cast)
+        .filter(Cast.Announce::important)
+        .findFirst()
+        .ifPresent(one -> {
+          composing.title().set(one.title());
+          composing.text().set(one.text());
+        });
+    composing.confirm().set(true);
+    composing.begin();
   }
 
   /** What a hand does there, when everything that was asked for is shown. */

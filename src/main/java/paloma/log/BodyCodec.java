@@ -3,6 +3,7 @@ package paloma.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.CanonicalReader;
 import paloma.model.CanonicalWriter;
@@ -38,6 +39,7 @@ public final class BodyCodec {
       case Body.OfferState state -> out.raw(state.offer().bytes()).u8(state.verdict().ordinal());
       case VerbBody verb -> VerbBodies.encode(out, verb);
       case GroupBody group -> GroupBodies.write(out, group);
+      case BoardBody board -> BoardBodies.write(out, board);
       case Body.Unknown _ -> throw new IllegalArgumentException("an unknown body is not said");
     }
     return out.bytes();
@@ -50,6 +52,7 @@ public final class BodyCodec {
       case Body.OfferState _ -> Body.OFFER_STATE;
       case VerbBody verb -> VerbBodies.kind(verb);
       case GroupBody group -> GroupBodies.kind(group);
+      case BoardBody board -> BoardBodies.kind(board);
       case Body.Unknown unknown -> unknown.kind();
     };
   }
@@ -67,7 +70,9 @@ public final class BodyCodec {
           case Body.OFFER_STATE -> state(in, id);
           default -> {
             var verb = VerbBodies.decode(kind, in, id);
-            yield verb.isPresent() ? verb.get() : GroupBodies.read(kind, in, id);
+            if (verb.isPresent()) yield verb.get();
+            var board = BoardBodies.read(kind, in, id);
+            yield board.isPresent() ? board.get() : GroupBodies.read(kind, in, id);
           }
         };
     if (body == null) return new Body.Unknown(id, kind);
@@ -82,7 +87,8 @@ public final class BodyCodec {
           case Body.Text text -> text.text();
           case Body.Offer offer -> offer.note() + "\n" + String.join("\n", offer.summary().names());
           case VerbBody.RichText rich -> rich.text();
-          case VerbBody _, GroupBody _, Body.OfferState _, Body.Unknown _ -> "";
+          case BoardBody.Announced said -> said.title() + "\n" + said.text();
+          case BoardBody _, VerbBody _, GroupBody _, Body.OfferState _, Body.Unknown _ -> "";
         };
     return words.toLowerCase(Locale.ROOT);
   }

@@ -80,6 +80,8 @@ public final class Keeping {
   }
 
   private boolean dispensable(Tx tx, LogId log, long seq) {
+    // Whoever comes later gets announcements from anybody who has them.
+    if (logs.isBoard(tx, log.conversation())) return false;
     var others = logs.members(tx, log.conversation()).stream().filter(m -> !m.equals(us)).toList();
     if (others.size() > 1) return false;
     return !log.author().equals(us)

@@ -163,7 +163,7 @@ public final class Logs {
         || signing.verify(log.author(), EVENT_CONTEXT, item.header(), item.signature());
   }
 
-  /** The first event of a group as it was signed; empty when it is not here. */
+  /** The first event of a group or board as it was signed; empty when it is not here. */
   public Optional<Founding> founding(ConversationId group) {
     return database.read(tx ->
         logs.extents(tx, group).stream()

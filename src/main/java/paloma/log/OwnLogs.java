@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
@@ -178,8 +179,9 @@ public final class OwnLogs {
             bytes.length);
     byte[] encoded = HeaderCodec.encode(header);
     var run = unsigned.getOrDefault(log, Run.NONE).with(encoded.length + bytes.length);
-    // Whoever is taken out of a group gets the log up to here, so a page must end here.
-    boolean ends = run.full() || GroupBody.is(header.kind());
+    // Whoever is taken out of a group gets the log up to here, so a page must end here; what
+    // founds something travels alone.
+    boolean ends = run.full() || GroupBody.is(header.kind()) || header.kind() == BoardBody.OPENED;
     byte[] signature = ends ? signing.sign(Logs.EVENT_CONTEXT, encoded) : null;
     unsigned.put(log, ends ? Run.NONE : run);
     var hash = HeaderCodec.hash(encoded);
@@ -261,12 +263,7 @@ public final class OwnLogs {
    */
   public List<Appended> adopt(Page page) throws MalformedException {
     var us = signing.ourselves();
-    if (!(Chain.fit(Optional.empty(), page) instanceof Chain.Fit.New branch)) return List.of();
-    byte[] last = branch.events().getLast().bytes();
-    if (page.signature() == null
-        || !signing.verify(us, Logs.EVENT_CONTEXT, last, page.signature())) {
-      throw new MalformedException("signature of a branch");
-    }
+    var branch = OwnBranch.of(page, signing);
     return database.write(tx -> {
       var conversation = page.log().conversation();
       long epoch = epochs.current(tx, conversation);

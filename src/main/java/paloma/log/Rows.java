@@ -1,6 +1,7 @@
 package paloma.log;
 
 import java.time.Instant;
+import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.EventHeader;
 import paloma.model.GroupBody;
@@ -13,11 +14,13 @@ import paloma.work.Time;
 public final class Rows {
   private final TimelineStore timeline;
   private final VerbRows verbs;
+  private final BoardRows boards;
   private final Time time;
 
-  public Rows(TimelineStore timeline, VerbRows verbs, Time time) {
+  public Rows(TimelineStore timeline, VerbRows verbs, BoardRows boards, Time time) {
     this.timeline = timeline;
     this.verbs = verbs;
+    this.boards = boards;
     this.time = time;
   }
 
@@ -25,7 +28,8 @@ public final class Rows {
   public static boolean makesRow(Body body) {
     return switch (body) {
       case Body.Text _, Body.Offer _, Body.Unknown _, GroupBody _, VerbBody.RichText _ -> true;
-      case Body.OfferState _, VerbBody _ -> false;
+      case BoardBody.Announced _ -> true;
+      case Body.OfferState _, VerbBody _, BoardBody _ -> false;
     };
   }
 
@@ -36,6 +40,7 @@ public final class Rows {
 
   /** Adds the row of an event, or does to a row what the event says. */
   void add(Tx tx, EventHeader header, Body body, byte[] bytes) {
+    if (body != null && !boards.fits(tx, header, body)) return;
     switch (body) {
       case null -> {}
       case Body.OfferState _ -> {}
@@ -44,7 +49,13 @@ public final class Rows {
         row(tx, header, words, Body.TEXT, BodyCodec.encode(words));
         verbs.rich(tx, header.log(), rich);
       }
-      case VerbBody verb -> verbs.add(tx, header, verb, bytes);
+      case VerbBody verb -> verbs.add(tx, boards.placed(tx, header, verb), verb, bytes);
+      case BoardBody.Announced said -> {
+        row(tx, header, said, header.kind(), bytes);
+        boards.announced(tx, header.log(), header.seq(), said);
+      }
+      case BoardBody.Confirmed given -> boards.confirmed(tx, header, given);
+      case BoardBody.Opened _ -> {}
       case Body.Text _, Body.Offer _, Body.Unknown _, GroupBody _ ->
           row(tx, header, body, header.kind(), bytes);
     }
@@ -53,7 +64,7 @@ public final class Rows {
   /** Takes back what {@link #add} did for an event; what a recall did stays. */
   void remove(Tx tx, EventHeader header, Body body) {
     switch (body) {
-      case Body.OfferState _, VerbBody.Recall _, VerbBody.Reminder _ -> {}
+      case Body.OfferState _, VerbBody.Recall _, VerbBody.Reminder _, BoardBody _ -> {}
       case VerbBody.RichText _ -> timeline.remove(tx, header.log(), header.seq());
       case VerbBody verb -> verbs.remove(tx, header, verb);
       case null, default -> timeline.remove(tx, header.log(), header.seq());

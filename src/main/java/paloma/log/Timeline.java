@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.Conversation;
 import paloma.model.ConversationId;
@@ -201,6 +202,8 @@ public final class Timeline {
 
   /** The weakest over the readers. */
   private static Message.State stateOfOwn(Entry e) {
+    // An announcement is for whoever comes: nothing says that it has come to all.
+    if (e.kind() == BoardBody.ANNOUNCED) return Message.State.SENT;
     if (e.readers() == 0) return Message.State.READ;
     if (e.read() >= e.readers()) return Message.State.READ;
     if (e.delivered() >= e.readers()) return Message.State.DELIVERED;

@@ -1,9 +1,13 @@
 package paloma.model;
 
-/** A conversation: the hash of its two people, or of the event that founded a group. */
+/**
+ * A conversation: the hash of its two people, of the event that founded a group, or of the author
+ * and the department of a board.
+ */
 public record ConversationId(Hash hash) implements Comparable<ConversationId> {
   private static final String CONTEXT = "paloma-conversation-v1";
   private static final String GROUP = "paloma-group-v1";
+  private static final String BOARD = "paloma-board-v1";
 
   /** The conversation of two devices, the same whoever of them asks. */
   public static ConversationId between(DeviceId one, DeviceId other) {
@@ -16,6 +20,12 @@ public record ConversationId(Hash hash) implements Comparable<ConversationId> {
   /** The group that a founder made by saying this body first. */
   public static ConversationId ofGroup(DeviceId founder, byte[] creation) {
     return new ConversationId(Hash.inContext(GROUP, founder.bytes(), creation));
+  }
+
+  /** Where somebody announces to a department in its normal form; empty for everybody. */
+  static ConversationId ofBoard(DeviceId author, String department) {
+    return new ConversationId(
+        Hash.inContext(BOARD, author.bytes(), CanonicalWriter.utf8(department)));
   }
 
   public static ConversationId of(byte[] hash) {

@@ -38,4 +38,21 @@ public record EventHeader(
   public LogId log() {
     return new LogId(conversation, author, epoch);
   }
+
+  /** The same in another conversation: for what counts elsewhere than where it was said. */
+  public EventHeader in(ConversationId other) {
+    return new EventHeader(
+        kind,
+        other,
+        author,
+        epoch,
+        seq,
+        previous,
+        heads,
+        membership,
+        order,
+        shownTime,
+        bodyHash,
+        bodyLength);
+  }
 }

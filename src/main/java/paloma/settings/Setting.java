@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import paloma.model.DeviceId;
 import paloma.model.HostAndPort;
 
 /**
@@ -73,6 +75,10 @@ public record Setting<T>(
   /** Whether others learn that we read what they wrote. */
   public static final Setting<Boolean> RECEIPTS = flag("receipts", true);
 
+  /** Ids or safety numbers of those who may announce; none for everybody. */
+  public static final Setting<List<String>> SENDERS =
+      new Setting<>("announcements.senders", List.of(), Setting::senders, true);
+
   /** {@code off}: updates are neither taken from colleagues nor passed on. */
   public static final Setting<String> UPDATES = choice("updates", "ask", "ask", "off");
 
@@ -131,6 +137,7 @@ public record Setting<T>(
           AUTOSTART,
           RECALL_MINUTES,
           RECEIPTS,
+          SENDERS,
           UPDATES,
           UPDATES_VERSION,
           BACKUP_DAILY,
@@ -213,8 +220,19 @@ public record Setting<T>(
     }
   }
 
-  /** A list, or words with commas between them. */
   private static Optional<List<String>> seeds(Object value) {
+    return list(value, text -> HostAndPort.parse(text).isPresent());
+  }
+
+  /** Of a safety number the spaces do not matter: it is 60 digits. */
+  private static Optional<List<String>> senders(Object value) {
+    return list(
+        value,
+        text -> DeviceId.parse(text).isPresent() || text.replaceAll("\\s", "").matches("\\d{60}"));
+  }
+
+  /** A list, or words with commas between them. */
+  private static Optional<List<String>> list(Object value, Predicate<String> allowed) {
     var items =
         switch (value) {
           case String text when text.isBlank() -> List.of();
@@ -223,13 +241,11 @@ public record Setting<T>(
           default -> null;
         };
     if (items == null || items.size() > MOST_SEEDS) return Optional.empty();
-    var seeds = new ArrayList<String>();
+    var words = new ArrayList<String>();
     for (var item : items) {
-      if (!(item instanceof String text) || HostAndPort.parse(text).isEmpty()) {
-        return Optional.empty();
-      }
-      seeds.add(text.strip());
+      if (!(item instanceof String text) || !allowed.test(text)) return Optional.empty();
+      words.add(text.strip());
     }
-    return Optional.of(List.copyOf(seeds));
+    return Optional.of(List.copyOf(words));
   }
 }

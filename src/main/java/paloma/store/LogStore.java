@@ -19,6 +19,9 @@ public final class LogStore {
 
   public static final int GROUP = 2;
 
+  /** Where one announces to many. */
+  public static final int BOARD = 3;
+
   private static final Tx.Row<LogExtent> EXTENT =
       row ->
           new LogExtent(
@@ -72,6 +75,11 @@ public final class LogStore {
   /** Whether this is a group; false also for one that is not here. */
   public boolean isGroup(Tx tx, ConversationId id) {
     return tx.number("SELECT kind FROM conversation WHERE id = ?", id) == GROUP;
+  }
+
+  /** Whether this is a board; false also for one that is not here. */
+  public boolean isBoard(Tx tx, ConversationId id) {
+    return tx.number("SELECT kind FROM conversation WHERE id = ?", id) == BOARD;
   }
 
   public Optional<LogExtent> extent(Tx tx, LogId log) {

@@ -20,7 +20,8 @@ final class Migrations {
     "003-verbs.sql",
     "004-search.sql",
     "005-groups.sql",
-    "006-history.sql"
+    "006-history.sql",
+    "009-announcements.sql"
   };
 
   private Migrations() {}

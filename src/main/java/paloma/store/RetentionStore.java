@@ -3,6 +3,7 @@ package paloma.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import paloma.model.BoardBody;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.GroupBody;
@@ -18,10 +19,13 @@ public final class RetentionStore {
 
   private static final String OF_LOG = " conversation = ? AND author = ? AND epoch = ?";
 
-  /** Who is in a group follows from these for ever. Behind the version a header has its kind. */
-  private static final String GROUP_EVENT =
-      "substr(header, 2, 2) BETWEEN x'%04x' AND x'%04x'"
-          .formatted(GroupBody.CREATED, GroupBody.HISTORY);
+  /**
+   * Who is in a group, and whose board one is, follows from these for ever. Behind the version a
+   * header has its kind.
+   */
+  private static final String FOUNDING =
+      "(substr(header, 2, 2) BETWEEN x'%04x' AND x'%04x' OR substr(header, 2, 2) = x'%04x')"
+          .formatted(GroupBody.CREATED, GroupBody.HISTORY, BoardBody.OPENED);
 
   public List<LogId> logs(Tx tx) {
     return tx.list(
@@ -50,7 +54,7 @@ public final class RetentionStore {
         "UPDATE event SET body = NULL, reason = ? WHERE"
             + OF_LOG
             + " AND seq <= ? AND body NOT NULL AND NOT "
-            + GROUP_EVENT,
+            + FOUNDING,
         REASON,
         log.conversation(),
         log.author(),

@@ -197,10 +197,10 @@ public final class TimelineStore {
         id);
   }
 
-  /** Conversations in which something was said. */
+  /** Conversations in which something was said; boards are none. */
   public List<ConversationId> conversations(Tx tx) {
     return tx.list(
-        "SELECT id FROM conversation c WHERE EXISTS"
+        "SELECT id FROM conversation c WHERE c.kind <> 3 AND EXISTS"
             + " (SELECT 1 FROM message m WHERE m.conversation = c.id)",
         row -> ConversationId.of(row.getBytes(1)));
   }
@@ -280,6 +280,7 @@ public final class TimelineStore {
     return switch (word) {
       case "text" -> paloma.model.Body.TEXT;
       case "files" -> paloma.model.Body.OFFER;
+      case "announcement" -> paloma.model.BoardBody.ANNOUNCED;
       default -> -1;
     };
   }

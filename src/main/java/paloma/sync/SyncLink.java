@@ -229,7 +229,7 @@ public final class SyncLink implements AutoCloseable {
 
   private void founded(Founding founding) throws MalformedException {
     if (!neighbours.founded(peer(), founding)) return;
-    own.pages(told.known(founding.read().group())).forEach(lane::post);
+    own.pages(told.known(founding.read().id())).forEach(lane::post);
     resume();
   }
 

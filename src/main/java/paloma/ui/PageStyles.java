@@ -5,7 +5,17 @@ import javafx.scene.Scene;
 /** The style sheets of the pages around the conversation, in {@code assets/style}. */
 public final class PageStyles {
   private static final String[] SHEETS = {
-    "shell", "rows", "people", "files", "settings", "firstrun", "doctor", "sheet", "update", "group"
+    "shell",
+    "rows",
+    "people",
+    "files",
+    "settings",
+    "firstrun",
+    "doctor",
+    "sheet",
+    "update",
+    "announce",
+    "group"
   };
 
   private PageStyles() {}

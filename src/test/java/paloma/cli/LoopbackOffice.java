@@ -13,6 +13,7 @@ import paloma.cli.run.Instance;
 import paloma.cli.run.LaunchOptions;
 import paloma.cli.run.Launcher;
 import paloma.core.AcceptRule;
+import paloma.core.AnnounceRules;
 import paloma.core.Messenger;
 import paloma.core.Notice;
 import paloma.core.Setup;
@@ -128,7 +129,8 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
                 new VerbRules(
                     Duration.ofMinutes(settings.get(Setting.RECALL_MINUTES)),
                     settings.get(Setting.RECEIPTS),
-                    settings.locked(Setting.RECEIPTS))));
+                    settings.locked(Setting.RECEIPTS),
+                    new AnnounceRules(settings.get(Setting.SENDERS)))));
   }
 
   /** Nobody starts an installer in a test: the command is said. */

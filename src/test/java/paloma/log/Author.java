@@ -12,6 +12,7 @@ import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Query;
 import paloma.model.Signing;
+import paloma.store.BoardStore;
 import paloma.store.Database;
 import paloma.store.GroupStore;
 import paloma.store.LogStore;
@@ -45,7 +46,7 @@ final class Author implements Signing, AutoCloseable {
     var searchStore = new SearchStore();
     var verbStore = new VerbStore();
     var verbRows = new VerbRows(verbStore, logStore);
-    var rows = new Rows(timelineStore, verbRows, time);
+    var rows = new Rows(timelineStore, verbRows, new BoardRows(new BoardStore(), logStore), time);
     var groups = new GroupLedger(logStore, new GroupStore(), rows, id());
     logs = new Logs(database, logStore, rows, groups, this);
     own = new OwnLogs(database, logStore, rows, groups, new OwnStore(), this, time);

@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import paloma.core.AnnounceRules;
 import paloma.core.Messenger;
 import paloma.core.Notice;
 import paloma.core.Setup;
+import paloma.core.VerbRules;
 import paloma.identity.Identity;
 import paloma.model.Body;
 import paloma.model.ConversationId;
@@ -35,6 +38,7 @@ public final class Desk {
   private final String version;
   private final Updating updating;
   private final List<Notice> notices = new ArrayList<>();
+  private volatile AnnounceRules announcing = AnnounceRules.EVERYBODY;
   private JumpingTime time;
   private Tasks tasks;
   private LoopbackWire wire;
@@ -79,9 +83,15 @@ public final class Desk {
                 () -> paloma.core.AcceptRule.ASK,
                 List::of,
                 version,
-                updating));
+                updating,
+                () -> new VerbRules(Duration.ofMinutes(10), true, false, announcing)));
     messenger.listen(this::note);
     messenger.start();
+  }
+
+  /** From now on this desk's office lets only these announce. */
+  public void announcers(Desk... who) {
+    announcing = new AnnounceRules(Stream.of(who).map(d -> d.id().text()).toList());
   }
 
   /** Where accepted offers go. */

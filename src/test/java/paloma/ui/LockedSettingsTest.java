@@ -64,7 +64,7 @@ class LockedSettingsTest extends InWindow {
   void whatTheOfficeDecidedIsShownWithItsReasonAndCannotBeTouched() throws Exception {
     open(PolicyReading.of(locks()));
     driver.awaitWords("Chats");
-    driver.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+    driver.press(KeyCode.CONTROL, KeyCode.DIGIT5);
     driver.awaitWords("Set by your IT · audit");
     driver.awaitWords("Some settings are made by your IT. Questions: extension 400");
 
@@ -99,7 +99,7 @@ class LockedSettingsTest extends InWindow {
   void whereNothingIsDecidedThereIsNoLock() throws Exception {
     open(PolicyReading.NONE);
     driver.awaitWords("Chats");
-    driver.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+    driver.press(KeyCode.CONTROL, KeyCode.DIGIT5);
     driver.awaitWords("Take files without asking");
 
     assertThat(driver.onFx(LockedSettingsTest::lockedRows)).isEmpty();

@@ -57,7 +57,7 @@ class UpdateInWindowTest extends InWindow {
     driver.awaitWords("Paloma 0.2.0 is here");
     driver.click("Later");
     driver.await("the strip to go", () -> !UiDriver.find(".update").isVisible());
-    driver.press(javafx.scene.input.KeyCode.CONTROL, javafx.scene.input.KeyCode.DIGIT4);
+    driver.press(javafx.scene.input.KeyCode.CONTROL, javafx.scene.input.KeyCode.DIGIT5);
     driver.awaitWords("Paloma 0.2.0 is here");
     driver.click("Don’t show again");
     driver.await("the card to go", () -> !UiDriver.find(".update").isVisible());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import paloma.cli.human.Width;
 import paloma.core.Messenger;
+import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.GroupBody;
@@ -76,7 +77,7 @@ record Talk(Messenger messenger, Words words) {
           words.say("cli.chat.offer", String.join(", ", offer.summary().names()));
       case Body.OfferState state ->
           words.say("cli.notice", state.verdict().name().toLowerCase(Locale.ROOT));
-      case Body.Unknown _, VerbBody _, GroupBody _ -> words.say("cli.notice", "");
+      case Body.Unknown _, VerbBody _, GroupBody _, BoardBody _ -> words.say("cli.notice", "");
     };
   }
 

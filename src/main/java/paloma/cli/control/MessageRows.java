@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.GroupBody;
@@ -41,6 +42,11 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
     row.put("mentions", facts.mentions().who().stream().map(DeviceId::text).toList());
     row.put("mentionsAll", facts.mentions().all());
     row.put("pinned", facts.pinned());
+    if (message.body() instanceof BoardBody.Announced said) {
+      row.put("title", said.title().isEmpty() ? null : said.title());
+      row.put("priority", Rows.word(said.priority()));
+      row.put("confirm", said.confirm());
+    }
     row.put("forwardedFrom", facts.forwardedFrom().isEmpty() ? null : facts.forwardedFrom());
     return row;
   }
@@ -57,7 +63,8 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
     return switch (body) {
       case Body.Text _ -> "text";
       case Body.Offer _ -> "files";
-      case Body.OfferState _, Body.Unknown _, VerbBody _, GroupBody _ -> "notice";
+      case BoardBody.Announced _ -> "announcement";
+      case Body.OfferState _, Body.Unknown _, VerbBody _, GroupBody _, BoardBody _ -> "notice";
     };
   }
 
@@ -68,7 +75,8 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
       case Body.Offer offer -> offer.note();
       case Body.OfferState state -> state.verdict().name().toLowerCase(Locale.ROOT);
       case GroupBody group -> GroupRows.text(group, nameOf);
-      case Body.Unknown _, VerbBody _ -> "";
+      case BoardBody.Announced said -> said.text();
+      case Body.Unknown _, VerbBody _, BoardBody _ -> "";
     };
   }
 

@@ -22,6 +22,7 @@ public final class Requests {
     handlers.putAll(new VerbRequests(messenger).handlers());
     handlers.putAll(new GroupRequests(messenger).handlers());
     handlers.putAll(new SearchRequests(messenger).handlers());
+    handlers.putAll(new AnnouncementRequests(messenger).handlers());
     handlers.putAll(new FileRequests(messenger, words).handlers());
     handlers.putAll(new SeeingRequests(messenger, settings, words).handlers());
     handlers.putAll(new ErrandRequests(messenger, errands, words).handlers());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import paloma.core.Messenger;
 import paloma.core.Saying;
+import paloma.model.BoardBody;
 import paloma.model.Conversation;
 import paloma.model.Conversation.Look;
 import paloma.model.ConversationId;
@@ -108,7 +109,10 @@ record VerbRequests(Messenger messenger) {
   }
 
   private void remind(Request request, Reply reply) {
-    for (var peer : messenger.verbs().remind(request.message("message"))) {
+    var id = request.message("message");
+    boolean announced = known(messenger, id).body() instanceof BoardBody;
+    for (var peer :
+        announced ? messenger.announcements().remind(id) : messenger.verbs().remind(id)) {
       var row = new LinkedHashMap<String, Object>();
       row.put("peer", peer.text());
       row.put("name", name(peer));

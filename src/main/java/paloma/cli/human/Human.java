@@ -82,11 +82,21 @@ public record Human(Words words, ZoneId zone) {
     var said =
         switch (String.valueOf(row.get("kind"))) {
           case "text" -> Width.plain(String.valueOf(row.get("text")));
+          case "announcement" -> announcement(row);
           case "files" -> words.say("cli.files", names(row.get("files")), row.get("message"));
           default -> words.say("cli.notice", row.get("text"));
         };
     var edited = Boolean.TRUE.equals(row.get("edited")) ? words.say("cli.edited", said) : said;
     return edited + reactions(row.get("reactions"));
+  }
+
+  private String announcement(Map<String, Object> row) {
+    var title = row.get("title") instanceof String text ? Width.plain(text) + "  " : "";
+    boolean asked = Boolean.TRUE.equals(row.get("confirm"));
+    return words.say(
+        asked ? "cli.announcement.confirm" : "cli.announcement",
+        title + Width.plain(String.valueOf(row.get("text"))),
+        row.get("message"));
   }
 
   /** Each emoji with how many gave it. */

@@ -1,6 +1,7 @@
 package paloma.ui.chats;
 
 import java.util.function.Function;
+import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.GroupBody;
@@ -25,11 +26,16 @@ public final class MessageLine {
     if (message.facts().recalled()) return wording.say("window.line.recalled");
     return switch (message.body()) {
       case GroupBody group -> groups.of(message, group);
-      case Body.Text text -> text.text().strip().replaceAll("\\s+", " ");
+      case Body.Text text -> line(text.text());
+      case BoardBody.Announced said -> line(said.title() + " " + said.text());
       case Body.Offer offer -> offer(offer);
-      case Body.OfferState _, VerbBody _ -> "";
+      case Body.OfferState _, VerbBody _, BoardBody _ -> "";
       case Body.Unknown _ -> wording.say("window.line.unknown");
     };
+  }
+
+  private static String line(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 
   private String offer(Body.Offer offer) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.GroupBody;
 import paloma.model.VerbBody;
@@ -114,7 +115,7 @@ final class RowNodes {
     return switch (row.message().body()) {
       case Body.Text(var _, var text) -> text;
       case Body.Offer offer -> String.join("\n", offer.summary().names());
-      case Body.Unknown _, Body.OfferState _, VerbBody _, GroupBody _ ->
+      case Body.Unknown _, Body.OfferState _, VerbBody _, GroupBody _, BoardBody _ ->
           words.say("conversation.unknown");
     };
   }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.GroupBody;
 import paloma.model.Message;
@@ -69,7 +70,7 @@ final class Rows {
   private static boolean shown(Message message) {
     return switch (message.body()) {
       case Body.Text _, Body.Offer _, Body.Unknown _, GroupBody _ -> true;
-      case Body.OfferState _, VerbBody _ -> false;
+      case Body.OfferState _, VerbBody _, BoardBody _ -> false;
     };
   }
 

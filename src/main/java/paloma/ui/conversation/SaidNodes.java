@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.GroupBody;
@@ -118,7 +119,7 @@ final class SaidNodes {
     return switch (message.body()) {
       case Body.Text(var _, var text) -> words(row, text);
       case Body.Offer offer -> card(row, offer);
-      case Body.Unknown _, Body.OfferState _, VerbBody _, GroupBody _ ->
+      case Body.Unknown _, Body.OfferState _, VerbBody _, GroupBody _, BoardBody _ ->
           words(row, words.say("conversation.unknown"));
     };
   }

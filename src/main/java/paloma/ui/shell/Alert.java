@@ -3,12 +3,14 @@ package paloma.ui.shell;
 import java.util.Optional;
 import java.util.function.Function;
 import paloma.core.Notice;
+import paloma.model.BoardBody;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.Transfer;
 import paloma.ui.chats.MessageLine;
+import paloma.ui.parts.SafeText;
 import paloma.ui.wording.Wording;
 
 /**
@@ -108,7 +110,9 @@ public record Alert(ConversationId conversation, String title, String text) {
       return Optional.of(
           new Alert(
               message.conversation(),
-              title(message.author(), message.conversation()),
+              message.body() instanceof BoardBody.Announced said
+                  ? wording.say("window.alert.announcement", SafeText.name(said.by()))
+                  : title(message.author(), message.conversation()),
               withText ? text : wording.say("window.alert.message")));
     }
 

@@ -7,6 +7,7 @@ public enum Page {
   CHATS("chat"),
   PEOPLE("people"),
   FILES("arrow_sort"),
+  ANNOUNCEMENTS("megaphone"),
   SETTINGS("settings");
 
   private final String icon;

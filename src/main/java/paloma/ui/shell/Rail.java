@@ -71,6 +71,7 @@ final class Rail {
         switch (page) {
           case CHATS -> shell.chats().unread();
           case FILES -> shell.files().asking();
+          case ANNOUNCEMENTS -> shell.announcements().waiting();
           case PEOPLE, SETTINGS -> null;
         };
     var button = new RailButton(page, wording, count);

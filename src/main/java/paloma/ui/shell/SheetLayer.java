@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import paloma.ui.announce.ComposeView;
 import paloma.ui.group.GatheringView;
 import paloma.ui.parts.Buttons;
 import paloma.ui.parts.Question;
@@ -18,6 +19,8 @@ import paloma.ui.wording.Wording;
 final class SheetLayer extends StackPane {
   private static final int SHARE_WIDTH = 480;
   private static final int SHARE_HEIGHT = 620;
+  private static final int ANNOUNCE_WIDTH = 560;
+  private static final int ANNOUNCE_HEIGHT = 520;
   private static final int QUESTION_WIDTH = 440;
 
   private final ShellViewModel shell;
@@ -25,6 +28,7 @@ final class SheetLayer extends StackPane {
   private Sheet share;
   private Sheet gathering;
   private Sheet question;
+  private Sheet announcing;
 
   SheetLayer(ShellViewModel shell, Wording wording) {
     this.shell = shell;
@@ -35,6 +39,7 @@ final class SheetLayer extends StackPane {
     shell.gathering().aim().subscribe(aim -> gather(aim != null));
     shell.invitation().subscribe(this::ask);
     shell.question().subscribe(this::ask);
+    shell.announcements().composing().open().subscribe(this::announce);
   }
 
   boolean showing() {
@@ -64,6 +69,20 @@ final class SheetLayer extends StackPane {
         new GatheringView(shell.gathering(), wording, () -> shell.gathering().go(and, shell::open));
     gathering = new Sheet(view, SHARE_WIDTH, SHARE_HEIGHT, shell.gathering()::cancel);
     getChildren().addFirst(gathering);
+    if (question == null) view.requestFocus();
+  }
+
+  private void announce(boolean wanted) {
+    if (wanted == (announcing != null)) return;
+    if (!wanted) {
+      getChildren().remove(announcing);
+      announcing = null;
+      return;
+    }
+    var composing = shell.announcements().composing();
+    var view = new ComposeView(composing, wording);
+    announcing = new Sheet(view, ANNOUNCE_WIDTH, ANNOUNCE_HEIGHT, composing::leave);
+    getChildren().addFirst(announcing);
     if (question == null) view.requestFocus();
   }
 

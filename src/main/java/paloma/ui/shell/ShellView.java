@@ -22,6 +22,7 @@ import paloma.model.ConversationId;
 import paloma.model.Message;
 import paloma.model.Peer;
 import paloma.settings.Setting;
+import paloma.ui.announce.AnnouncementsView;
 import paloma.ui.chats.ChatsView;
 import paloma.ui.doctor.DoctorView;
 import paloma.ui.files.FilesView;
@@ -60,6 +61,7 @@ public final class ShellView extends StackPane {
   private final Supplier<PeopleView> people;
 
   private final Supplier<FilesView> files;
+  private final Supplier<AnnouncementsView> announcements;
   private final Supplier<SettingsView> settings;
   private final Supplier<DoctorView> doctor;
   private final Supplier<FirstRunView> firstRun;
@@ -82,6 +84,7 @@ public final class ShellView extends StackPane {
     chatsPage = new ChatsPage(chats, zone, wording, listWidth);
     people = once(() -> people(wording));
     files = once(() -> files(wording, outside));
+    announcements = once(this::announcements);
     settings =
         once(() ->
             new SettingsView(
@@ -114,6 +117,12 @@ public final class ShellView extends StackPane {
 
   private PeopleView people(Wording wording) {
     var view = new PeopleView(shell.people(), wording, this::converse, shell.gathering()::found);
+    view.narrowProperty().bind(narrow);
+    return view;
+  }
+
+  private AnnouncementsView announcements() {
+    var view = new AnnouncementsView(shell.announcements(), wording, shell.roster());
     view.narrowProperty().bind(narrow);
     return view;
   }
@@ -224,6 +233,7 @@ public final class ShellView extends StackPane {
         yield doctor.get();
       }
       case FILES -> files.get();
+      case ANNOUNCEMENTS -> announcements.get();
       case SETTINGS -> settings.get();
     };
   }
@@ -255,6 +265,7 @@ public final class ShellView extends StackPane {
         switch (shell.page().get()) {
           case CHATS -> chatsPage.back(shell);
           case PEOPLE -> people.get().back();
+          case ANNOUNCEMENTS -> announcements.get().back();
           case FILES, SETTINGS -> false;
         };
     if (moved) event.consume();

@@ -17,6 +17,7 @@ import paloma.model.DeviceId;
 import paloma.model.Problem;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
+import paloma.ui.announce.AnnouncementsViewModel;
 import paloma.ui.chats.ChatsViewModel;
 import paloma.ui.doctor.DoctorViewModel;
 import paloma.ui.files.FilesViewModel;
@@ -40,6 +41,7 @@ public final class ShellViewModel {
   private final PeopleViewModel people;
   private final ChatsViewModel chats;
   private final FilesViewModel files;
+  private final AnnouncementsViewModel announcements;
   private final SettingsViewModel preferences;
   private final DoctorViewModel doctor;
   private final UpdateViewModel update;
@@ -69,6 +71,8 @@ public final class ShellViewModel {
     people = new PeopleViewModel(messenger, roster, fx, lane);
     chats = new ChatsViewModel(messenger, roster, people, fx, lane, wording::now);
     files = new FilesViewModel(messenger, fx, lane);
+    announcements = new AnnouncementsViewModel(messenger, fx, lane);
+    announcements.looking().bind(looking.and(page.isEqualTo(Page.ANNOUNCEMENTS)));
     preferences = new SettingsViewModel(messenger, settings, fx, lane);
     doctor = new DoctorViewModel(messenger, fx, lane, wording::now);
     update = new UpdateViewModel(messenger, fx, lane);
@@ -86,6 +90,7 @@ public final class ShellViewModel {
     roster.load();
     chats.load();
     files.load();
+    announcements.load();
     preferences.load();
     settings.problems().forEach(this::trouble);
     update.load();
@@ -112,6 +117,7 @@ public final class ShellViewModel {
     roster.hear(notice);
     chats.hear(notice);
     files.hear(notice);
+    announcements.hear(notice);
     update.hear(notice);
     if (notice instanceof Notice.ProblemArose arose) trouble(arose.problem());
     if (!settings.get(Setting.NOTIFICATIONS)) return;
@@ -175,6 +181,8 @@ public final class ShellViewModel {
   public void follow(Alert alert) {
     if (alert.conversation() == null) {
       page.set(Page.SETTINGS);
+    } else if (announcements.choose(alert.conversation())) {
+      page.set(Page.ANNOUNCEMENTS);
     } else {
       open(alert.conversation());
     }
@@ -225,6 +233,10 @@ public final class ShellViewModel {
 
   public FilesViewModel files() {
     return files;
+  }
+
+  public AnnouncementsViewModel announcements() {
+    return announcements;
   }
 
   public SettingsViewModel preferences() {
