@@ -64,6 +64,9 @@ final class Assembly implements Launcher {
             tasks.start("update-policy", messenger.updates()::reconsider);
           }
         });
+    messenger
+        .appearance()
+        .answer(presence -> Setting.autoReply(presence).map(settings::get).orElse(""));
     return messenger;
   }
 

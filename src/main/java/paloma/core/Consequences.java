@@ -15,6 +15,7 @@ final class Consequences {
   private final ConversationNews news;
   private final Deliveries deliveries;
   private final Exchange exchange;
+  private final AutoReplies replies;
   private final Arrivals arrivals;
 
   Consequences(
@@ -23,12 +24,14 @@ final class Consequences {
       ConversationNews news,
       Deliveries deliveries,
       Exchange exchange,
+      AutoReplies replies,
       Arrivals arrivals) {
     this.timeline = timeline;
     this.notices = notices;
     this.news = news;
     this.deliveries = deliveries;
     this.exchange = exchange;
+    this.replies = replies;
     this.arrivals = arrivals;
   }
 
@@ -42,6 +45,7 @@ final class Consequences {
     for (var row : rows) {
       notices.post(new Notice.MessageReceived(row));
       exchange.offered(row);
+      replies.arrived(row);
     }
     for (var said : accepted.said()) {
       if (said.body() instanceof Body.OfferState state) {

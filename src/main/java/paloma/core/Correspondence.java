@@ -109,7 +109,7 @@ final class Correspondence implements Neighbours {
     return ownLogs
         .append(to, body)
         .thenApply(appended -> {
-          var message = message(appended);
+          var message = message(appended, others.isEmpty());
           pushed(appended.log(), appended.seq(), others);
           if (!(body instanceof Body.OfferState)) {
             notices.post(new Notice.MessageReceived(message));
@@ -119,7 +119,8 @@ final class Correspondence implements Neighbours {
         });
   }
 
-  private static Message message(OwnLogs.Appended appended) {
+  /** What nobody else reads is read. */
+  private static Message message(OwnLogs.Appended appended, boolean note) {
     var header = appended.said().header();
     var shown = java.time.Instant.ofEpochMilli(header.shownTime());
     return new Message(
@@ -131,7 +132,7 @@ final class Correspondence implements Neighbours {
         shown,
         new Message.Position(header.order(), header.author(), header.epoch(), header.seq()),
         appended.said().body(),
-        Message.State.QUEUED);
+        note ? Message.State.READ : Message.State.QUEUED);
   }
 
   private void pushed(LogId log, long seq, List<DeviceId> others) {

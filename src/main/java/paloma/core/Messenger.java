@@ -27,13 +27,15 @@ import paloma.model.Transfer;
 import paloma.model.Trust;
 import paloma.peers.Directory;
 import paloma.store.Database;
-import paloma.sync.SyncLink;
 
 /**
  * All that a front-end can ask. Thread-safe; methods may block for a commit, never for a network.
  * What can't be done throws {@link paloma.model.ProblemException}.
  */
 public final class Messenger implements AutoCloseable {
+  /** The word for oneself, where somebody is to be named. */
+  private static final String OURSELVES = "me";
+
   private final Parts parts;
   private final Identity identity;
 
@@ -64,7 +66,7 @@ public final class Messenger implements AutoCloseable {
         id,
         List.of(id),
         mine,
-        mine.presence(),
+        parts.profile.shown(),
         Trust.VERIFIED,
         "secure",
         List.of(),
@@ -78,8 +80,7 @@ public final class Messenger implements AutoCloseable {
 
   public Profile changeProfile(UnaryOperator<Profile> change) {
     var changed = parts.profile.change(change);
-    parts.wire.announce(changed);
-    parts.links.all().forEach(SyncLink::profileChanged);
+    parts.appearance.changed();
     return changed;
   }
 
@@ -107,7 +108,9 @@ public final class Messenger implements AutoCloseable {
     return Directory.withId(parts.peers.all(), words);
   }
 
+  /** By its id or by whom it is with; {@code me} is the one with oneself. */
   public ConversationId resolveConversation(String words) {
+    if (words.equalsIgnoreCase(OURSELVES)) return conversationWith(identity.id());
     return parts.timeline.conversations().stream()
         .filter(c -> c.text().equalsIgnoreCase(words))
         .findFirst()
@@ -154,7 +157,7 @@ public final class Messenger implements AutoCloseable {
   public CompletableFuture<Message> sayLater(ConversationId to, String text) {
     if (text.isBlank()) throw Problem.usage("text-empty").exception();
     var others = parts.correspondence.others(to);
-    if (others.isEmpty()) throw Problem.unknown("unknown-conversation", to.text()).exception();
+    if (others.isEmpty()) parts.appearance.checkNotes(to);
     if (others.stream().anyMatch(this::blocked)) throw Problem.refused("peer-blocked").exception();
     others.forEach(parts.correspondence::met);
     if (!fits(text)) {
@@ -200,7 +203,7 @@ public final class Messenger implements AutoCloseable {
   /** Offers files and folders; instant, whatever their size. */
   public Message offer(ConversationId to, List<Path> paths) {
     var others = parts.correspondence.others(to);
-    if (others.isEmpty()) throw Problem.unknown("unknown-conversation", to.text()).exception();
+    if (others.isEmpty()) parts.appearance.checkNotes(to);
     others.forEach(parts.correspondence::met);
     return parts.exchange.offer(to, others, paths);
   }
@@ -226,6 +229,11 @@ public final class Messenger implements AutoCloseable {
   /** Ends a transfer from either side. */
   public Transfer cancel(MessageId offer) {
     return parts.exchange.cancel(offer);
+  }
+
+  /** How we appear to others, and their pictures. */
+  public Appearance appearance() {
+    return parts.appearance;
   }
 
   /** The newer Paloma that colleagues pass on. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 import paloma.model.MalformedException;
+import paloma.model.Presence;
 import paloma.model.Problem;
 import paloma.model.Profile;
 import paloma.model.SignedProfile;
@@ -26,6 +27,7 @@ final class OwnProfile {
   private final OwnStore own;
   private final Signing signing;
   private Profile profile;
+  private boolean idle;
   private SignedProfile register;
 
   OwnProfile(Database database, OwnStore own, Signing signing) {
@@ -47,16 +49,39 @@ final class OwnProfile {
       if (!wanted.equals(profile)) set(wanted);
     } else {
       var us = signing.ourselves();
-      set(
-          first.apply(
-              new Profile(
-                  us, 0, "", "", "", "", "", "", paloma.model.Presence.ONLINE, newSealKey())));
+      set(first.apply(new Profile(us, 0, "", "", "", "", "", "", Presence.ONLINE, newSealKey())));
     }
     sign();
   }
 
   synchronized Profile profile() {
     return profile;
+  }
+
+  /**
+   * How available we look: what the person chose, but away while nobody touches the computer of
+   * somebody who is there.
+   */
+  synchronized Presence shown() {
+    return idle && profile.presence() == Presence.ONLINE ? Presence.AWAY : profile.presence();
+  }
+
+  /** What others hear of us: somebody invisible looks as if they were not there. */
+  synchronized Profile announced() {
+    var shown = shown();
+    return profile.withPresence(shown == Presence.INVISIBLE ? Presence.OFFLINE : shown);
+  }
+
+  /** Nobody touches the computer, or somebody does again; whether others hear something new. */
+  synchronized boolean idle(boolean now) {
+    if (idle == now) return false;
+    var before = shown();
+    idle = now;
+    if (before == shown()) return false;
+    // What is said has a higher counter each time, or it could be taken for something older.
+    set(profile);
+    sign();
+    return true;
   }
 
   synchronized SignedProfile register() {
@@ -92,7 +117,8 @@ final class OwnProfile {
             wanted.status().strip(),
             wanted.host(),
             wanted.presence(),
-            wanted.sealKey());
+            wanted.sealKey(),
+            wanted.avatar());
     database.write(tx -> {
       own.set(tx, REGISTER, RegisterCodec.encode(next));
       return null;
@@ -108,7 +134,7 @@ final class OwnProfile {
   }
 
   private void sign() {
-    byte[] bytes = RegisterCodec.encode(profile);
+    byte[] bytes = RegisterCodec.encode(announced());
     register = new SignedProfile(bytes, signing.sign(RegisterCodec.CONTEXT, bytes));
   }
 

@@ -38,6 +38,7 @@ final class Parts {
   final Deliveries deliveries;
   final Exchange exchange;
   final Updates updates;
+  final Appearance appearance;
   final Correspondence correspondence;
   final Neighbourhood neighbourhood;
   final Links links;
@@ -72,6 +73,8 @@ final class Parts {
     deliveries = new Deliveries(timeline);
     exchange = new Exchange(setup, database, keyring, peers, timeline, notices);
     updates = new Updates(setup, peers, notices);
+    var portraits = new Portraits(database, own, peers, profile, notices, time);
+    var replies = new AutoReplies(us, profile, timeline, peers, time);
     news = new ConversationNews(time, notices, timeline::conversation);
     arrivals = new Arrivals(tasks, "arrivals");
     correspondence =
@@ -86,18 +89,20 @@ final class Parts {
             profile,
             notices,
             news,
-            new Consequences(timeline, notices, news, deliveries, exchange, arrivals));
+            new Consequences(timeline, notices, news, deliveries, exchange, replies, arrivals));
     neighbourhood = new Neighbourhood(us, peers, tasks, notices, correspondence, exchange);
     var raw = setup.wire().make(identity, boot, new SecureRandom().nextLong());
     var watched = new WatchedWire(new VersionGuard(raw, peers), time);
     wire = watched;
+    appearance = new Appearance(us, profile, portraits, replies);
     links =
         new Links(
             wire,
             peers,
             tasks,
             us,
-            link -> new SyncLink(link, logs, markers, correspondence, updates, us, tasks),
+            link ->
+                new SyncLink(link, logs, markers, correspondence, updates, portraits, us, tasks),
             neighbourhood::worthRetrying);
     known =
         new KnownAddresses(setup.addresses(), InetAddress::getAllByName, links::redialTyped, tasks);
@@ -123,11 +128,12 @@ final class Parts {
     profile.start(this::named);
     peers.start(neighbourhood);
     correspondence.start(links);
+    appearance.start(wire, links, correspondence);
     arrivals.start();
     neighbourhood.start(wire, links);
     exchange.start(correspondence, neighbourhood);
     updates.start(links, exchange.standing());
-    wire.announce(profile.profile());
+    wire.announce(profile.announced());
     try {
       wire.start(neighbourhood);
     } catch (IOException e) {

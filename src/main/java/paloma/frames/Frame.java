@@ -81,6 +81,12 @@ public sealed interface Frame {
   /** Releases that lie at the sender, as they were signed; all of them, at most eight. */
   record Releases(List<SignedRelease> releases) implements Frame {}
 
+  /** Asks for the small picture that a profile of the receiver names. */
+  record WantBlob(Hash hash) implements Frame {}
+
+  /** The picture, which has this hash. */
+  record Blob(Hash hash, byte[] bytes) implements Frame {}
+
   /** The receiver asks for the right to pull an offer. */
   record AskGrant(MessageId offer) implements Frame {}
 

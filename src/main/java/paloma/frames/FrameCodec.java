@@ -54,6 +54,8 @@ final class FrameCodec {
       case Frame.Refusal _ -> FrameType.REFUSAL;
       case Frame.Signal _ -> FrameType.SIGNAL;
       case Frame.Releases _ -> FrameType.RELEASES;
+      case Frame.WantBlob _ -> FrameType.WANT_BLOB;
+      case Frame.Blob _ -> FrameType.BLOB;
       case Frame.AskGrant _ -> FrameType.ASK_GRANT;
       case Frame.Grant _ -> FrameType.GRANT;
       case Frame.WantManifest _ -> FrameType.WANT_MANIFEST;

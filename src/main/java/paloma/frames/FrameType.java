@@ -2,6 +2,7 @@ package paloma.frames;
 
 import paloma.model.Body;
 import paloma.model.Manifest;
+import paloma.model.Picture;
 
 /** The types of frames, with the most bytes each may have. Numbers and limits are wire format. */
 public enum FrameType {
@@ -17,6 +18,8 @@ public enum FrameType {
   REFUSAL(15, Frame.Refusal.class, 512),
   SIGNAL(16, Frame.Signal.class, 128),
   RELEASES(17, Frame.Releases.class, 10 * 1024),
+  WANT_BLOB(24, Frame.WantBlob.class, 64),
+  BLOB(25, Frame.Blob.class, Picture.MAX_BYTES + 64),
   ASK_GRANT(30, Frame.AskGrant.class, 64),
   GRANT(31, Frame.Grant.class, 512),
   WANT_MANIFEST(32, Frame.WantManifest.class, 64),

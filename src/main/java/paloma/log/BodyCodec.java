@@ -3,6 +3,7 @@ package paloma.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.CanonicalReader;
 import paloma.model.CanonicalWriter;
@@ -34,6 +35,7 @@ public final class BodyCodec {
       case Body.Text text -> out.block(CanonicalWriter.utf8(text.text()));
       case Body.Offer offer -> offer(out, offer);
       case Body.OfferState state -> out.raw(state.offer().bytes()).u8(state.verdict().ordinal());
+      case AutoBody auto -> AutoBodies.encode(out, auto);
       case Body.Unknown _ -> throw new IllegalArgumentException("an unknown body is not said");
     }
     return out.bytes();
@@ -44,6 +46,7 @@ public final class BodyCodec {
       case Body.Text _ -> Body.TEXT;
       case Body.Offer _ -> Body.OFFER;
       case Body.OfferState _ -> Body.OFFER_STATE;
+      case AutoBody auto -> AutoBodies.kind(auto);
       case Body.Unknown unknown -> unknown.kind();
     };
   }
@@ -59,6 +62,7 @@ public final class BodyCodec {
           case Body.TEXT -> new Body.Text(id, text(in));
           case Body.OFFER -> offer(in, id);
           case Body.OFFER_STATE -> state(in, id);
+          case AutoBody.AUTO_REPLY -> AutoBodies.decode(in, id);
           default -> null;
         };
     if (body == null) return new Body.Unknown(id, kind);
@@ -72,6 +76,7 @@ public final class BodyCodec {
         switch (body) {
           case Body.Text text -> text.text();
           case Body.Offer offer -> offer.note() + "\n" + String.join("\n", offer.summary().names());
+          case AutoBody auto -> AutoBodies.words(auto);
           case Body.OfferState _, Body.Unknown _ -> "";
         };
     return words.toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import paloma.model.HostAndPort;
+import paloma.model.Presence;
 
 /**
  * Everything that can be set, with its name in the file, its default and what it may be. Names are
@@ -21,6 +22,14 @@ public record Setting<T>(
     String key, T fallback, Function<Object, Optional<T>> read, boolean lockable) {
   /** More addresses than that are a network that needs another cure. */
   private static final int MOST_SEEDS = 64;
+
+  /** More would not be found in a list any more. */
+  public static final int MOST_REPLIES = 20;
+
+  private static final int MOST_STATUSES = 6;
+
+  /** Characters of one of several texts: a few lines. */
+  private static final int LONGEST_TEXT = 500;
 
   private static final int LAST_PORT = 65_535;
 
@@ -57,6 +66,37 @@ public record Setting<T>(
   public static final Setting<Boolean> NOTIFICATIONS_TEXT = flag("notifications.text", true);
 
   public static final Setting<Boolean> SOUNDS = flag("sounds", true);
+
+  /** So many minutes untouched make somebody who is there look away; 0 never does. */
+  public static final Setting<Integer> IDLE_MINUTES = number("idle.minutes", 10, 0, 240);
+
+  /** When nobody is disturbed, as {@code 22:00-08:00}; empty is never. */
+  public static final Setting<String> QUIET_HOURS =
+      new Setting<>("quiet.hours", "", Setting::quietHours, true);
+
+  /** What is answered in a person's name; empty for nothing. */
+  public static final Setting<String> AUTO_REPLY_AWAY = state(text("auto-reply.away", ""));
+
+  public static final Setting<String> AUTO_REPLY_BUSY = state(text("auto-reply.busy", ""));
+  public static final Setting<String> AUTO_REPLY_DND = state(text("auto-reply.dnd", ""));
+
+  /** What is answered while somebody looks like this; empty where nothing can be. */
+  public static Optional<Setting<String>> autoReply(Presence presence) {
+    return switch (presence) {
+      case AWAY -> Optional.of(AUTO_REPLY_AWAY);
+      case BUSY -> Optional.of(AUTO_REPLY_BUSY);
+      case DND -> Optional.of(AUTO_REPLY_DND);
+      case ONLINE, INVISIBLE, OFFLINE -> Optional.empty();
+    };
+  }
+
+  /** Texts that somebody says often; empty for those of the language. */
+  public static final Setting<List<String>> QUICK_REPLIES =
+      state(new Setting<>("quick.replies", List.of(), v -> texts(v, MOST_REPLIES), true));
+
+  /** What somebody said of themself before, the newest first. */
+  public static final Setting<List<String>> STATUSES =
+      state(new Setting<>("statuses", List.of(), v -> texts(v, MOST_STATUSES), true));
 
   /** Closing the window keeps Paloma running where there is a tray. */
   public static final Setting<Boolean> KEEP_RUNNING = flag("keep-running", true);
@@ -112,6 +152,13 @@ public record Setting<T>(
           NOTIFICATIONS,
           NOTIFICATIONS_TEXT,
           SOUNDS,
+          IDLE_MINUTES,
+          QUIET_HOURS,
+          AUTO_REPLY_AWAY,
+          AUTO_REPLY_BUSY,
+          AUTO_REPLY_DND,
+          QUICK_REPLIES,
+          STATUSES,
           KEEP_RUNNING,
           AUTOSTART,
           UPDATES,
@@ -194,15 +241,38 @@ public record Setting<T>(
     }
   }
 
-  /** A list, or words with commas between them. */
+  private static Optional<String> quietHours(Object value) {
+    if (!(value instanceof String text)) return Optional.empty();
+    if (text.isBlank()) return Optional.of("");
+    return QuietHours.parse(text).map(QuietHours::text);
+  }
+
+  /** A list, or words with this between them; null for neither. */
+  private static List<?> items(Object value, String between) {
+    return switch (value) {
+      case String text when text.isBlank() -> List.of();
+      case String text -> List.of(text.split(between, -1));
+      case List<?> list -> list;
+      default -> null;
+    };
+  }
+
+  /** Texts have commas: typed, they have bars or line ends between them. */
+  private static Optional<List<String>> texts(Object value, int most) {
+    var items = items(value, "[|\\n]");
+    if (items == null || items.size() > most) return Optional.empty();
+    var texts = new ArrayList<String>();
+    for (var item : items) {
+      if (!(item instanceof String text) || text.strip().length() > LONGEST_TEXT) {
+        return Optional.empty();
+      }
+      if (!text.isBlank()) texts.add(text.strip());
+    }
+    return Optional.of(List.copyOf(texts));
+  }
+
   private static Optional<List<String>> seeds(Object value) {
-    var items =
-        switch (value) {
-          case String text when text.isBlank() -> List.of();
-          case String text -> List.of(text.split(",", -1));
-          case List<?> list -> list;
-          default -> null;
-        };
+    var items = items(value, ",");
     if (items == null || items.size() > MOST_SEEDS) return Optional.empty();
     var seeds = new ArrayList<String>();
     for (var item : items) {

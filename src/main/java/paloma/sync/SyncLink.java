@@ -39,6 +39,7 @@ public final class SyncLink implements AutoCloseable {
   private final Markers markers;
   private final Neighbours neighbours;
   private final Offerings offerings;
+  private final BlobTurns blobs;
   private final OwnVectors own;
   private final DeviceId us;
   private final Tasks tasks;
@@ -55,6 +56,7 @@ public final class SyncLink implements AutoCloseable {
       Markers markers,
       Neighbours neighbours,
       Offerings offerings,
+      Blobs blobs,
       DeviceId us,
       Tasks tasks) {
     this.link = link;
@@ -62,6 +64,7 @@ public final class SyncLink implements AutoCloseable {
     this.markers = markers;
     this.neighbours = neighbours;
     this.offerings = offerings;
+    this.blobs = new BlobTurns(blobs, link.peer());
     own = new OwnVectors(logs, neighbours, link.peer());
     this.us = us;
     this.tasks = tasks;
@@ -178,8 +181,12 @@ public final class SyncLink implements AutoCloseable {
         case Frame.Digest digest -> compare(digest);
         case Frame.Vectors vectors -> take(vectors);
         case Frame.Refusal refusal -> hold(refusal);
-        case Frame.Register r ->
-            neighbours.register(peer(), new SignedProfile(r.register(), r.signature()));
+        case Frame.Register r -> {
+          neighbours.register(peer(), new SignedProfile(r.register(), r.signature()));
+          blobs.wanted().map(Frame.WantBlob::new).ifPresent(lane::post);
+        }
+        case Frame.WantBlob want -> blobs.answer(want).ifPresent(lane::post);
+        case Frame.Blob blob -> blobs.take(blob);
         case Frame.Releases told -> offerings.heard(peer(), told.releases());
         case Frame.Ping ping -> lane.post(new Frame.Pong(ping.nonce()));
         case Frame.Pong _, Frame.Signal _, Frame.Unknown _ -> {}

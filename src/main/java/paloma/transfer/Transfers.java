@@ -118,19 +118,27 @@ public final class Transfers implements AutoCloseable {
     return new Outgoing(summary, encoded, roots);
   }
 
-  /** Remembers an offer of ours; from now on it is served to these recipients. */
+  /**
+   * Remembers an offer of ours; from now on it is served to these recipients. What is offered to
+   * nobody else is a note to ourselves: it stays where it lies.
+   */
   public void offered(
       MessageId offer, ConversationId conversation, List<DeviceId> recipients, Outgoing out) {
     var row = new OfferStore.Row(offer, signing.ourselves(), out.summary(), out.roots());
     store.offers().add(row, Optional.of(out.encoded()));
     var first = out.roots().getFirst();
     var path = out.roots().size() == 1 ? first : first.getParent();
+    if (recipients.isEmpty()) {
+      ledger.add(List.of(sent(offer, conversation, signing.ourselves(), out, path).finished(path)));
+      return;
+    }
     ledger.add(
-        recipients.stream()
-            .map(peer ->
-                Transfer.offered(
-                    offer, conversation, peer, Transfer.Direction.OUT, out.summary(), path))
-            .toList());
+        recipients.stream().map(peer -> sent(offer, conversation, peer, out, path)).toList());
+  }
+
+  private static Transfer sent(
+      MessageId offer, ConversationId conversation, DeviceId peer, Outgoing out, Path path) {
+    return Transfer.offered(offer, conversation, peer, Transfer.Direction.OUT, out.summary(), path);
   }
 
   /** Remembers an offer to us, once. */

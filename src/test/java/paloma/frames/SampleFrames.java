@@ -64,7 +64,9 @@ final class SampleFrames {
         new Frame.Markers(List.of(new Frame.SignedMarker(bytes(4, 20), SIGNATURE))),
         new Frame.Refusal(LOG, 42, "full"),
         new Frame.Signal(ConversationId.of(bytes(0xa0, 32)), 2),
-        new Frame.Releases(List.of(new SignedRelease(bytes(8, 24), SIGNATURE))));
+        new Frame.Releases(List.of(new SignedRelease(bytes(8, 24), SIGNATURE))),
+        new Frame.WantBlob(hash(0x90)),
+        new Frame.Blob(hash(0x90), bytes(9, 7)));
   }
 
   private static List<Frame> files() {

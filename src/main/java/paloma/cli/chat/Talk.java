@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import paloma.cli.human.Width;
 import paloma.core.Messenger;
+import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.Message;
@@ -73,6 +74,7 @@ record Talk(Messenger messenger, Words words) {
           words.say("cli.chat.offer", String.join(", ", offer.summary().names()));
       case Body.OfferState state ->
           words.say("cli.notice", state.verdict().name().toLowerCase(Locale.ROOT));
+      case AutoBody.AutoReply reply -> words.say("cli.auto-reply", reply.text());
       case Body.Unknown _ -> words.say("cli.notice", "");
     };
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import paloma.core.Messenger;
+import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.Message;
 import paloma.model.MessageId;
@@ -43,7 +44,7 @@ record FileRequests(Messenger messenger, Words words) {
     return switch (message.body()) {
       case Body.Offer offer ->
           Rows.offered(message, offer.summary().files(), offer.summary().bytes());
-      case Body.Text _, Body.OfferState _, Body.Unknown _ ->
+      case Body.Text _, Body.OfferState _, Body.Unknown _, AutoBody _ ->
           throw new IllegalStateException("an offer is carried by an offer");
     };
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.Message;
@@ -50,6 +51,7 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
     return switch (body) {
       case Body.Text _ -> "text";
       case Body.Offer _ -> "files";
+      case AutoBody.AutoReply _ -> "auto-reply";
       case Body.OfferState _, Body.Unknown _ -> "notice";
     };
   }
@@ -59,6 +61,7 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
       case Body.Text said -> said.text();
       case Body.Offer offer -> offer.note();
       case Body.OfferState state -> state.verdict().name().toLowerCase(Locale.ROOT);
+      case AutoBody.AutoReply reply -> reply.text();
       case Body.Unknown _ -> "";
     };
   }

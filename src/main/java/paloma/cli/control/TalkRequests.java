@@ -64,7 +64,7 @@ record TalkRequests(Messenger messenger) {
     var all = new LinkedHashSet<ConversationId>();
     all.add(messenger.resolveConversation(request.text("conversation")));
     for (var words : request.texts("to")) {
-      all.add(messenger.conversationWith(messenger.resolvePeer(words).id()));
+      all.add(messenger.resolveConversation(words));
     }
     return all;
   }

@@ -1,5 +1,6 @@
 package paloma.ui.chats;
 
+import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.Message;
 import paloma.ui.wording.Wording;
@@ -16,6 +17,8 @@ public final class MessageLine {
     return switch (message.body()) {
       case Body.Text text -> text.text().strip().replaceAll("\\s+", " ");
       case Body.Offer offer -> offer(offer);
+      case AutoBody.AutoReply reply ->
+          wording.say("window.line.auto", reply.text().strip().replaceAll("\\s+", " "));
       case Body.OfferState _ -> "";
       case Body.Unknown _ -> wording.say("window.line.unknown");
     };

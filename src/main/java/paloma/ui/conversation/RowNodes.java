@@ -14,10 +14,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.MessageId;
 import paloma.ui.parts.Avatar;
+import paloma.ui.parts.Icon;
 import paloma.ui.parts.SafeText;
 import paloma.ui.parts.StateMark;
 import paloma.ui.wording.Wording;
@@ -111,9 +113,20 @@ final class RowNodes {
     return switch (message.body()) {
       case Body.Text(var _, var text) -> words(new Bubble(text, message.own(), errands.browse()));
       case Body.Offer offer -> card(row, offer);
+      case AutoBody.AutoReply(var _, var text) -> automatic(text, message.own());
       case Body.Unknown _, Body.OfferState _ ->
           words(new Bubble(words.say("conversation.unknown"), message.own(), errands.browse()));
     };
+  }
+
+  /** What a program said in somebody's name says so. */
+  private Region automatic(String text, boolean own) {
+    var note = new Label(words.say("conversation.auto"), Icon.of("clock", 16));
+    note.getStyleClass().addAll("small", "second", "auto-note");
+    var all = new VBox(4, words(new Bubble(text, own, errands.browse())), note);
+    all.setFillWidth(false);
+    all.setAlignment(own ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
+    return all;
   }
 
   private Region words(Region bubble) {
@@ -123,7 +136,10 @@ final class RowNodes {
 
   private Region card(Row.Said row, Body.Offer offer) {
     var message = row.message();
-    var look = CardLook.of(offer, message.own(), row.transfers(), names, words);
+    // What was offered to oneself lies here, like what was received.
+    boolean kept = row.transfers().stream().anyMatch(t -> t.peer().equals(message.author()));
+    boolean own = message.own() && !kept;
+    var look = CardLook.of(offer, own, row.transfers(), names, words);
     var card = new FileCard(look, message.own(), words, act -> acts.act(act, message.id()));
     double wide = width.get() < 520 ? CARD_NARROW : CARD;
     card.setPrefWidth(wide);
@@ -210,6 +226,7 @@ final class RowNodes {
     return switch (row.message().body()) {
       case Body.Text(var _, var text) -> text;
       case Body.Offer offer -> String.join("\n", offer.summary().names());
+      case AutoBody.AutoReply reply -> words.say("window.line.auto", reply.text());
       case Body.Unknown _, Body.OfferState _ -> words.say("conversation.unknown");
     };
   }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.Message;
 import paloma.model.MessageId;
@@ -58,7 +59,7 @@ final class Rows {
   /** What becomes of an offer is shown on its card. */
   private static boolean shown(Message message) {
     return switch (message.body()) {
-      case Body.Text _, Body.Offer _, Body.Unknown _ -> true;
+      case Body.Text _, Body.Offer _, Body.Unknown _, AutoBody _ -> true;
       case Body.OfferState _ -> false;
     };
   }
