@@ -64,7 +64,9 @@ public final class Neighbourhood implements AutoCloseable {
   public void start() throws IOException, InterruptedException {
     clock.show(now.minus(Duration.ofDays(6)));
     for (var member : cast.people()) {
-      people.put(member.name(), Neighbour.moveIn(member, lan, folder, tasks));
+      // A few have pictures, as in every office.
+      int picture = people.size() % 3 == 1 ? people.size() / 3 : -1;
+      people.put(member.name(), Neighbour.moveIn(member, lan, folder, tasks, picture));
     }
     int known = people.size() - 1;
     await("everybody is seen", () -> present() == known);

@@ -42,6 +42,8 @@ final class Pictures {
   enum Screen {
     MAIN,
     PEOPLE,
+    SEVERAL,
+    PROFILE,
     FILES,
     FIRSTRUN,
     SETTINGS,
@@ -180,6 +182,7 @@ final class Pictures {
             FileOpener.here(),
             new SimpleStringProperty(Path.of("Downloads", "Paloma").toString()),
             Optional::empty,
+            Optional::empty,
             _ -> {},
             Optional.of(() -> {}));
     var view = new ShellView(shell, wording, zone, outside);
@@ -221,6 +224,14 @@ final class Pictures {
               .findFirst()
               .ifPresent(shell.people().chosen()::set);
         }
+      }
+      case SEVERAL -> {
+        shell.page().set(Page.PEOPLE);
+        shell.people().marked().setAll(shell.people().find("", 4));
+      }
+      case PROFILE -> {
+        if (shape == Shape.WIDE) shell.open(street.open());
+        shell.profileShown().set(true);
       }
       case DOCTOR -> shell.page().set(Page.PEOPLE);
       case FILES -> shell.page().set(Page.FILES);

@@ -63,9 +63,14 @@ final class ChatCell extends ListCell<ChatItem> {
   }
 
   private Node chat(ChatItem.Chat chat) {
-    var avatar = chat.peer() == null ? Avatar.group(chat.name(), AVATAR) : avatar(chat.peer());
+    boolean notes = chat.conversation().members().isEmpty();
+    var called = notes ? wording.say("window.notes") : chat.name();
+    var avatar =
+        notes
+            ? Avatar.notes(AVATAR)
+            : chat.peer() == null ? Avatar.group(called, AVATAR) : avatar(chat.peer());
     var time = small(chat.last() == null ? "" : wording.shortly(chat.last().time()));
-    var top = row(name(chat.name(), chat.peer()), trust(chat.peer()), space(), time);
+    var top = row(name(called, chat.peer()), trust(chat.peer()), space(), time);
 
     var badge = new Badge(chat.conversation().unread());
     var words = second(chat);
@@ -78,14 +83,14 @@ final class ChatCell extends ListCell<ChatItem> {
       draft.getStyleClass().setAll("label", "small", "strong", "warn");
       draft.setMinWidth(Region.USE_PREF_SIZE);
       bottom.getChildren().add(draft);
-    } else if (chat.last() != null && chat.last().own()) {
+    } else if (chat.last() != null && chat.last().own() && !notes) {
       var kind = StateMark.Kind.of(chat.last().state());
       bottom.getChildren().add(new StateMark(kind, wording.say(kind.key())));
     }
     bottom.getChildren().addAll(second, badge);
     setAccessibleText(
         wording.joined(
-            chat.name(),
+            called,
             chat.peer() == null ? "" : wording.presence(chat.peer().presence()),
             chat.conversation().unread() > 0
                 ? wording.count("window.chats.unread", chat.conversation().unread())
@@ -119,9 +124,7 @@ final class ChatCell extends ListCell<ChatItem> {
   }
 
   private Avatar avatar(Peer peer) {
-    var avatar = Avatar.person(peer.name(), AVATAR);
-    avatar.setPresence(peer.presence());
-    return avatar;
+    return Avatar.of(peer, AVATAR);
   }
 
   private static Node name(String name, Peer peer) {

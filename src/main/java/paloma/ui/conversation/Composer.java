@@ -54,6 +54,8 @@ final class Composer extends VBox {
   private final FlowPane strip = new FlowPane();
   private final Button emoji;
   private final Button attach;
+  private final Button quick;
+  private final QuickReplies replies = new QuickReplies(this::say);
   private final Button send;
   private final Label hint = new Label();
   private final HBox locked = new HBox();
@@ -68,6 +70,8 @@ final class Composer extends VBox {
     emoji = Buttons.icon("emoji", words.say("composer.emoji"), () -> {});
     emoji.setOnAction(_ -> new EmojiPicker(words, this::insert).showAbove(emoji));
     attach = Buttons.icon("attach", words.say("composer.attach"), this::attach);
+    quick = Buttons.icon("document_text", words.say("window.quick"), () -> {});
+    quick.setOnAction(_ -> replies.showAbove(quick));
     hint.getStyleClass().addAll("small", "second", "hint");
     send = sendButton();
     field.getStyleClass().add("field");
@@ -89,6 +93,7 @@ final class Composer extends VBox {
   void start() {
     area.bind(model.draftProperty());
     area.textProperty().addListener(_ -> grow());
+    area.textProperty().addListener((_, was, now) -> typed(was, now));
     area.widthProperty().addListener(_ -> grow());
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     area.addEventFilter(
@@ -121,11 +126,11 @@ final class Composer extends VBox {
     } else if (narrow) {
       // The field is the end of the row that grows; the buttons stay at its last line.
       HBox.setHgrow(field, Priority.ALWAYS);
-      getChildren().setAll(strip, row(attach, field, emoji, send));
+      getChildren().setAll(strip, row(attach, field, quick, emoji, send));
     } else {
       var gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
-      getChildren().setAll(strip, field, row(emoji, attach, gap, hint, send));
+      getChildren().setAll(strip, field, row(emoji, attach, quick, gap, hint, send));
     }
     if (writing) area.requestFocus();
   }
@@ -176,6 +181,25 @@ final class Composer extends VBox {
   private void insert(String emoji) {
     area.replaceSelection(emoji);
     area.requestFocus();
+  }
+
+  /** What somebody says often, as it is set now. */
+  QuickReplies replies() {
+    return replies;
+  }
+
+  /** The key to the list counts where nothing else stands, and only when it was just typed. */
+  private void typed(String was, String now) {
+    if (now.equals(QuickReplies.KEY) && was.isEmpty() && area.isFocused()) {
+      replies.showAbove(area);
+    } else {
+      replies.hide();
+    }
+  }
+
+  private void say(String reply) {
+    if (area.getText().equals(QuickReplies.KEY)) area.clear();
+    insert(reply);
   }
 
   private void attach() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
@@ -82,6 +83,16 @@ public final class ConversationView extends StackPane {
   /** Puts the caret into the composer. */
   public void write() {
     composer.write();
+  }
+
+  /** What somebody says often, as it is set now. */
+  public void setQuickReplies(Supplier<List<String>> replies) {
+    composer.replies().replies(replies);
+  }
+
+  /** This is the conversation with oneself. */
+  public void showNotes() {
+    header.notes();
   }
 
   /** A way back, while the window is one column; null for none. */

@@ -185,7 +185,11 @@ final class RowNodes {
     slot.getStyleClass().add("slot");
     if (row.first()) {
       column.getChildren().addFirst(head(name, row));
-      slot.getChildren().add(Avatar.person(name, 36));
+      slot.getChildren()
+          .add(
+              row.author() == null
+                  ? Avatar.person(name, 36)
+                  : Avatar.of(row.author().profile(), 36));
       slot.setAlignment(Pos.TOP_CENTER);
     }
     var all = new HBox(slot, column);

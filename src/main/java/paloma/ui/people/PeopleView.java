@@ -1,13 +1,17 @@
 package paloma.ui.people;
 
+import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -15,8 +19,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import paloma.model.ConversationId;
 import paloma.model.Peer;
 import paloma.ui.parts.Buttons;
 import paloma.ui.parts.EmptyState;
@@ -35,8 +41,19 @@ public final class PeopleView extends HBox {
   private final ListView<PeopleTree.Line> list = new ListView<>();
   private final VBox tree = new VBox();
   private final StackPane card = new StackPane();
+  private final Consumer<ConversationId> opener;
+  private boolean selecting;
 
-  public PeopleView(PeopleViewModel people, Wording wording, Consumer<Peer> message) {
+  /**
+   * @param message begins a conversation with somebody
+   * @param opener shows a conversation
+   */
+  public PeopleView(
+      PeopleViewModel people,
+      Wording wording,
+      Consumer<Peer> message,
+      Consumer<ConversationId> opener) {
+    this.opener = opener;
     this.people = people;
     this.wording = wording;
     this.message = message;
@@ -47,6 +64,7 @@ public final class PeopleView extends HBox {
     HBox.setHgrow(card, Priority.ALWAYS);
     build();
     people.chosen().addListener(_ -> arrange());
+    people.marked().addListener((Observable _) -> arrange());
     narrow.addListener(_ -> arrange());
     arrange();
   }
@@ -63,6 +81,10 @@ public final class PeopleView extends HBox {
 
   /** Leaves the card, if it is all that is shown. */
   public boolean back() {
+    if (several()) {
+      list.getSelectionModel().clearSelection();
+      return true;
+    }
     if (!narrow.get() || people.chosen().get() == null) return false;
     people.chosen().set(null);
     list.requestFocus();
@@ -82,6 +104,14 @@ public final class PeopleView extends HBox {
     legacy.visibleProperty().bind(people.legacy().greaterThan(0));
     legacy.managedProperty().bind(legacy.visibleProperty());
     chips.getChildren().add(legacy);
+    var notes =
+        Buttons.with(
+            Icon.of("document_text"),
+            Buttons.quiet(wording.say("window.notes"), () -> people.notes(opener)));
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    chips.getChildren().addAll(gap, notes);
+    chips.setAlignment(Pos.CENTER_LEFT);
     var head = new VBox(8, search, chips);
     head.getStyleClass().add("zone-head");
 
@@ -100,6 +130,8 @@ public final class PeopleView extends HBox {
                 people.query()));
     list.setPlaceholder(new EmptyState(Icon.of("search", 32), "", "", nothing));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
+    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    list.getSelectionModel().getSelectedItems().addListener((Observable _) -> mark());
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((_, _, line) -> {
@@ -171,7 +203,41 @@ public final class PeopleView extends HBox {
     }
   }
 
+  private boolean several() {
+    return people.marked().size() > 1;
+  }
+
+  /** The people among the selected lines, while there are several. */
+  private void mark() {
+    if (selecting) return;
+    var all =
+        list.getSelectionModel().getSelectedItems().stream()
+            .filter(PeopleTree.Person.class::isInstance)
+            .map(line -> ((PeopleTree.Person) line).peer())
+            .toList();
+    var wanted = all.size() > 1 ? all : List.<Peer>of();
+    if (!wanted.equals(people.marked())) people.marked().setAll(wanted);
+  }
+
+  /** Lines move while people come and go: those who were selected stay so. */
+  private void selectMarked() {
+    var ids = people.marked().stream().map(Peer::id).toList();
+    selecting = true;
+    list.getSelectionModel().clearSelection();
+    for (int i = 0; i < list.getItems().size(); i++) {
+      if (list.getItems().get(i) instanceof PeopleTree.Person person
+          && ids.contains(person.peer().id())) {
+        list.getSelectionModel().select(i);
+      }
+    }
+    selecting = false;
+  }
+
   private void selectChosen() {
+    if (several()) {
+      selectMarked();
+      return;
+    }
     var peer = people.chosen().get();
     if (peer == null) return;
     for (int i = 0; i < list.getItems().size(); i++) {
@@ -184,6 +250,13 @@ public final class PeopleView extends HBox {
   }
 
   private void arrange() {
+    if (several()) {
+      card.getChildren().setAll(severalCard());
+      HBox.setHgrow(tree, narrow.get() ? Priority.ALWAYS : Priority.NEVER);
+      getChildren().setAll(narrow.get() ? new VBox(8, card) : tree);
+      if (!narrow.get()) getChildren().add(card);
+      return;
+    }
     var peer = people.chosen().get();
     if (!narrow.get()) {
       card.getChildren().setAll(peer == null ? nobody() : card(peer));
@@ -201,6 +274,15 @@ public final class PeopleView extends HBox {
 
   private Node nobody() {
     return new EmptyState(PalomaMark.plain(64), wording.say("window.people.choose"), "");
+  }
+
+  private Node severalCard() {
+    return new SeveralCard(
+        List.copyOf(people.marked()),
+        people.several(),
+        wording,
+        (to, text) -> people.sayToEach(to, text, () -> list.getSelectionModel().clearSelection()),
+        people.grouping().get());
   }
 
   private Node card(Peer peer) {

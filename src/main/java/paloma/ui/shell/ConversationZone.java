@@ -2,8 +2,10 @@ package paloma.ui.shell;
 
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -17,6 +19,7 @@ import paloma.ui.conversation.ConversationView;
 import paloma.ui.conversation.ConversationViewModel;
 import paloma.ui.conversation.Errands;
 import paloma.ui.conversation.Talk;
+import paloma.ui.parts.Portraits;
 import paloma.ui.people.Roster;
 import paloma.ui.wording.Wording;
 
@@ -38,6 +41,8 @@ public final class ConversationZone {
   private final Errands errands;
   private final ObservableBooleanValue looking;
   private final ObservableValue<Boolean> enterSends;
+  private final Supplier<ConversationId> notes;
+  private final Supplier<List<String>> quick;
   private final StackPane pane = new StackPane();
   private final Map<ConversationId, ConversationViewModel> kept =
       new LinkedHashMap<>(16, 0.75f, true);
@@ -62,6 +67,8 @@ public final class ConversationZone {
     roster = shell.roster();
     enterSends = shell.preferences().value(Setting.ENTER_SENDS);
     looking = shell.inView();
+    notes = shell::notes;
+    quick = () -> shell.preferences().quickReplies(wording.say("window.quick.presets"));
     looking.addListener((Observable _) -> seen());
   }
 
@@ -79,7 +86,9 @@ public final class ConversationZone {
     if (view != null && view.model().id().equals(id)) return;
     view = new ConversationView(model(id), wording, zone, roster::name, errands);
     view.setBack(back);
+    view.setQuickReplies(quick);
     view.start();
+    if (id.equals(notes.get())) view.showNotes();
     pane.getChildren().setAll(view);
     seen();
   }
@@ -101,6 +110,8 @@ public final class ConversationZone {
 
   public void hear(Notice notice) {
     kept.values().forEach(model -> model.hear(notice));
+    if (notice instanceof Notice.PeerChanged changed)
+      Portraits.news(changed.peer().profile().avatar());
   }
 
   /** What stands at the end was read, if somebody looks at it. */

@@ -1,5 +1,8 @@
 package paloma.ui.shell;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -8,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import paloma.ui.parts.Buttons;
 import paloma.ui.parts.Sheet;
+import paloma.ui.settings.ProfileView;
 import paloma.ui.share.ShareView;
 import paloma.ui.wording.Wording;
 
@@ -16,22 +20,49 @@ final class SheetLayer extends StackPane {
   private static final int SHARE_WIDTH = 480;
   private static final int SHARE_HEIGHT = 620;
   private static final int QUESTION_WIDTH = 440;
+  private static final int PROFILE_WIDTH = 480;
 
   private final ShellViewModel shell;
   private final Wording wording;
+  private final Supplier<Optional<Path>> pictures;
+  private Sheet profile;
   private Sheet share;
   private Sheet question;
 
-  SheetLayer(ShellViewModel shell, Wording wording) {
+  /**
+   * @param pictures asks for an image file
+   */
+  SheetLayer(ShellViewModel shell, Wording wording, Supplier<Optional<Path>> pictures) {
+    this.pictures = pictures;
     this.shell = shell;
     this.wording = wording;
     setPickOnBounds(false);
     shell.share().parcel().subscribe(parcel -> share(parcel != null));
     shell.invitation().subscribe(this::ask);
+    shell.profileShown().subscribe(this::profile);
   }
 
   boolean showing() {
     return !getChildren().isEmpty();
+  }
+
+  private void profile(boolean wanted) {
+    if (wanted == (profile != null)) return;
+    if (!wanted) {
+      getChildren().remove(profile);
+      profile = null;
+      return;
+    }
+    Runnable done = () -> shell.profileShown().set(false);
+    var view = new ProfileView(shell.preferences(), wording, pictures, done);
+    Runnable cancel =
+        () -> {
+          shell.preferences().forget();
+          done.run();
+        };
+    profile = new Sheet(view, PROFILE_WIDTH, Region.USE_PREF_SIZE, cancel);
+    getChildren().addFirst(profile);
+    view.requestFocus();
   }
 
   private void share(boolean wanted) {

@@ -24,6 +24,7 @@ import paloma.ui.chats.ChatsView;
 import paloma.ui.doctor.DoctorView;
 import paloma.ui.files.FilesView;
 import paloma.ui.firstrun.FirstRunView;
+import paloma.ui.parts.Portraits;
 import paloma.ui.people.PeopleView;
 import paloma.ui.settings.SettingsView;
 import paloma.ui.update.UpdateView;
@@ -61,7 +62,8 @@ public final class ShellView extends StackPane {
     this.shell = shell;
     this.wording = wording;
     this.zone = zone;
-    sheets = new SheetLayer(shell, wording);
+    sheets = new SheetLayer(shell, wording, outside.pictures());
+    Portraits.source(hash -> shell.picture(hash, picture -> Portraits.keep(hash, picture)));
     chats = new ChatsView(shell.chats(), shell.people(), wording, this::converse);
     chatsPage = new ChatsPage(chats, zone, wording, listWidth);
     people = once(() -> people(wording));
@@ -97,7 +99,7 @@ public final class ShellView extends StackPane {
   }
 
   private PeopleView people(Wording wording) {
-    var view = new PeopleView(shell.people(), wording, this::converse);
+    var view = new PeopleView(shell.people(), wording, this::converse, this::converse);
     view.narrowProperty().bind(narrow);
     return view;
   }

@@ -1,5 +1,7 @@
 package paloma.ui.shell;
 
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
@@ -12,6 +14,9 @@ import javafx.collections.ObservableList;
 import paloma.core.Messenger;
 import paloma.core.Notice;
 import paloma.model.ConversationId;
+import paloma.model.Hash;
+import paloma.model.Picture;
+import paloma.model.Presence;
 import paloma.model.Problem;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
@@ -42,6 +47,7 @@ public final class ShellViewModel {
   private final FirstRunViewModel firstRun;
   private final ShareViewModel share;
   private final ObjectProperty<Invitation> invitation = new SimpleObjectProperty<>();
+  private final BooleanProperty profileShown = new SimpleBooleanProperty();
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.CHATS);
   private final BooleanProperty welcoming = new SimpleBooleanProperty();
   private final BooleanProperty looking = new SimpleBooleanProperty();
@@ -105,12 +111,39 @@ public final class ShellViewModel {
     files.hear(notice);
     update.hear(notice);
     if (notice instanceof Notice.ProblemArose arose) trouble(arose.problem());
-    if (!settings.get(Setting.NOTIFICATIONS)) return;
+    if (!settings.get(Setting.NOTIFICATIONS) || leftAlone()) return;
     var seen = inView.get() ? chats.open().get() : null;
     alerts
         .of(notice, settings.get(Setting.NOTIFICATIONS_TEXT), seen)
         .filter(_ -> !looking.get())
         .ifPresent(alert -> teller.accept(alert));
+  }
+
+  /** Neither notifications nor sounds now; what mentions the person may break this later. */
+  public boolean leftAlone() {
+    var mine = preferences.profile().get();
+    var time = LocalTime.ofInstant(wording.now(), ZoneId.systemDefault());
+    return Quiet.now(
+        mine == null ? Presence.ONLINE : mine.presence(), settings.get(Setting.QUIET_HOURS), time);
+  }
+
+  /** Whether the sheet with what we say of ourselves is in front. */
+  public BooleanProperty profileShown() {
+    return profileShown;
+  }
+
+  /** The conversation with oneself. */
+  public ConversationId notes() {
+    return messenger.appearance().notes();
+  }
+
+  /** A picture of somebody, handed on on the JavaFX thread if it is here. */
+  public void picture(Hash avatar, Consumer<Picture> then) {
+    lane.execute(() ->
+        messenger
+            .appearance()
+            .picture(avatar)
+            .ifPresent(picture -> fx.execute(() -> then.accept(picture))));
   }
 
   /** Says a problem in the corner; the same one twice is said once. */
