@@ -78,6 +78,12 @@ public final class Neighbourhood implements AutoCloseable {
     }
     leave(now);
     clock.show(now);
+    await("pictures are here", () -> me().peers().stream().allMatch(this::dressed));
+  }
+
+  private boolean dressed(Peer peer) {
+    var worn = peer.profile().avatar();
+    return worn == null || !peer.present() || me().appearance().picture(worn).isPresent();
   }
 
   /** Whose window it is. */

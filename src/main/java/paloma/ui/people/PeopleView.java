@@ -251,10 +251,14 @@ public final class PeopleView extends HBox {
 
   private void arrange() {
     if (several()) {
-      card.getChildren().setAll(severalCard());
-      HBox.setHgrow(tree, narrow.get() ? Priority.ALWAYS : Priority.NEVER);
-      getChildren().setAll(narrow.get() ? new VBox(8, card) : tree);
-      if (!narrow.get()) getChildren().add(card);
+      HBox.setHgrow(tree, Priority.NEVER);
+      if (narrow.get()) {
+        card.getChildren().setAll(new VBox(8, backButton(), severalCard()));
+        getChildren().setAll(card);
+      } else {
+        card.getChildren().setAll(severalCard());
+        getChildren().setAll(tree, card);
+      }
       return;
     }
     var peer = people.chosen().get();
@@ -266,10 +270,13 @@ public final class PeopleView extends HBox {
       HBox.setHgrow(tree, Priority.ALWAYS);
       getChildren().setAll(tree);
     } else {
-      var back = Buttons.icon("arrow_left", wording.say("window.back"), this::back);
-      card.getChildren().setAll(new VBox(8, back, card(peer)));
+      card.getChildren().setAll(new VBox(8, backButton(), card(peer)));
       getChildren().setAll(card);
     }
+  }
+
+  private Node backButton() {
+    return Buttons.icon("arrow_left", wording.say("window.back"), this::back);
   }
 
   private Node nobody() {

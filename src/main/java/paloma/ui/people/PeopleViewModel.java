@@ -90,8 +90,8 @@ public final class PeopleViewModel {
   }
 
   /**
-   * Says the same to each of them alone. Words to those who can't be written to come back with the
-   * first refusal; the others have them.
+   * Says the same to each of them alone. The first refusal is told; the others have it all the
+   * same, so it is not to be said again.
    */
   public void sayToEach(List<Peer> people, String text, Runnable then) {
     var all = List.copyOf(people);
@@ -104,11 +104,11 @@ public final class PeopleViewModel {
           if (refused == null) refused = e;
         }
       }
-      if (refused != null) throw refused;
       fx.execute(() -> {
         several.set("");
         then.run();
       });
+      if (refused != null) throw refused;
     });
   }
 

@@ -58,7 +58,8 @@ public final class ProfileView extends VBox {
             pair(
                 field("title", new TextField(), model.title()),
                 field("phone", new TextField(), model.phone())),
-            pair(labelled("presence", presence()), labelled("status", status())),
+            labelled("presence", presence()),
+            labelled("status", status()),
             foot(done));
     model.profile().subscribe(this::show);
     setOnDragOver(this::over);

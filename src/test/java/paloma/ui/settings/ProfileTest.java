@@ -14,6 +14,7 @@ import paloma.files.Images;
 import paloma.model.Message;
 import paloma.model.Presence;
 import paloma.model.ProblemException;
+import paloma.model.Trust;
 import paloma.rig.Desk;
 import paloma.rig.Rig;
 import paloma.settings.Setting;
@@ -127,5 +128,22 @@ final class ProfileTest {
     assertThat(anna.messenger().conversations()).hasSize(2);
     assertThat(anna.messenger().conversation(anna.with(jonas)).last().state())
         .isNotEqualTo(Message.State.READ);
+  }
+
+  @Test
+  void oneWhoCannotBeWrittenToKeepsTheOthersFromNothing() throws Exception {
+    var jonas = rig.desk("Jonas");
+    var bert = rig.desk("Bert");
+    anna.awaitSees(jonas);
+    anna.awaitSees(bert);
+    anna.messenger().trust(bert.id(), Trust.BLOCKED);
+    var roster = new Roster(anna.messenger(), Runnable::run, this::ask);
+    var people = new PeopleViewModel(anna.messenger(), roster, Runnable::run, this::ask);
+    people.several().set("Lunch?");
+    people.sayToEach(List.of(anna.peer(bert), anna.peer(jonas)), "Lunch?", () -> {});
+
+    jonas.awaitTexts(anna, List.of("Lunch?"));
+    assertThat(refused).extracting(e -> e.problem().code()).containsExactly("peer-blocked");
+    assertThat(people.several().get()).isEmpty();
   }
 }
