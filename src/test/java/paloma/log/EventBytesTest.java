@@ -110,7 +110,7 @@ class EventBytesTest {
   void whatALaterVersionPutsBehindThePictureOfAProfileIsLeftOut() throws IOException {
     var register = golden("register-avatar");
     var longer = Arrays.copyOf(register, register.length + 9);
-    longer[register.length - Hash.BYTES - 1] += 9;
+    longer[register.length - Hash.BYTES - 1] = (byte) (Hash.BYTES + 9);
     assertThat(RegisterCodec.decode(longer)).isEqualTo(withPicture());
     assertThatThrownBy(() -> RegisterCodec.decode(Arrays.copyOf(register, register.length + 9)))
         .isInstanceOf(MalformedException.class);

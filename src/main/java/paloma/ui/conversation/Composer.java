@@ -71,7 +71,10 @@ final class Composer extends VBox {
     emoji.setOnAction(_ -> new EmojiPicker(words, this::insert).showAbove(emoji));
     attach = Buttons.icon("attach", words.say("composer.attach"), this::attach);
     quick = Buttons.icon("document_text", words.say("window.quick"), () -> {});
-    quick.setOnAction(_ -> replies.showAbove(quick));
+    quick.setOnAction(_ -> {
+      area.requestFocus();
+      replies.showAbove(quick);
+    });
     hint.getStyleClass().addAll("small", "second", "hint");
     send = sendButton();
     field.getStyleClass().add("field");
@@ -160,6 +163,7 @@ final class Composer extends VBox {
   }
 
   private void key(KeyEvent event) {
+    if (replies.key(event)) return;
     if (event.getCode() == KeyCode.ENTER) {
       if (composing) return;
       event.consume();
