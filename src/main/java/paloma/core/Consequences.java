@@ -16,7 +16,6 @@ final class Consequences {
   private final Deliveries deliveries;
   private final Exchange exchange;
   private final AutoReplies replies;
-  private final Arrivals arrivals;
 
   Consequences(
       Timeline timeline,
@@ -24,23 +23,17 @@ final class Consequences {
       ConversationNews news,
       Deliveries deliveries,
       Exchange exchange,
-      AutoReplies replies,
-      Arrivals arrivals) {
+      AutoReplies replies) {
     this.timeline = timeline;
     this.notices = notices;
     this.news = news;
     this.deliveries = deliveries;
     this.exchange = exchange;
     this.replies = replies;
-    this.arrivals = arrivals;
   }
 
-  /** Events of others are committed; never blocks. */
-  void of(Outcome.Accepted accepted) {
-    arrivals.add(() -> arrived(accepted));
-  }
-
-  private void arrived(Outcome.Accepted accepted) {
+  /** Events that came over a link are committed. */
+  void arrived(Outcome.Accepted accepted) {
     var rows = timeline.range(accepted.log(), accepted.from(), accepted.to());
     for (var row : rows) {
       notices.post(new Notice.MessageReceived(row));

@@ -46,6 +46,7 @@ final class Correspondence implements Neighbours {
   private final Notices notices;
   private final ConversationNews news;
   private final Consequences consequences;
+  private final Arrivals arrivals;
   private final Strangers strangers;
   private final Set<ConversationId> known = ConcurrentHashMap.newKeySet();
   private final Set<DeviceId> toldHeld = ConcurrentHashMap.newKeySet();
@@ -62,7 +63,8 @@ final class Correspondence implements Neighbours {
       OwnProfile profile,
       Notices notices,
       ConversationNews news,
-      Consequences consequences) {
+      Consequences consequences,
+      Arrivals arrivals) {
     this.database = database;
     this.logStore = logStore;
     this.logs = logs;
@@ -74,6 +76,7 @@ final class Correspondence implements Neighbours {
     this.notices = notices;
     this.news = news;
     this.consequences = consequences;
+    this.arrivals = arrivals;
     strangers = new Strangers(database, logStore, peers);
   }
 
@@ -198,10 +201,9 @@ final class Correspondence implements Neighbours {
 
   @Override
   public void accepted(DeviceId peer, Outcome.Accepted accepted) {
-    // The author waits for our marker on the link we have now: the one that brought this may have
-    // been replaced while the commit ran.
-    links.with(accepted.log().author()).ifPresent(sync -> sync.marked(accepted.log()));
-    consequences.of(accepted);
+    // The link that brought this may have been replaced while the commit ran.
+    links.with(peer).ifPresent(sync -> sync.marked(accepted.log()));
+    arrivals.add(() -> consequences.arrived(accepted));
   }
 
   @Override
@@ -233,6 +235,11 @@ final class Correspondence implements Neighbours {
 
   @Override
   public void forked(DeviceId peer, LogId log) {
+    // A link that is replaced meanwhile must not keep its successor from hearing of the new epoch.
+    arrivals.add(() -> leaveFork(peer, log));
+  }
+
+  private void leaveFork(DeviceId peer, LogId log) {
     var again = ownLogs.leaveFork(log, markers.delivered(log, peer));
     if (again.isEmpty()) return;
     LOG.log(Level.WARNING, "our log has another branch at {0}: said again in a new epoch", peer);

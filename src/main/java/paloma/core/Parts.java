@@ -89,7 +89,8 @@ final class Parts {
             profile,
             notices,
             news,
-            new Consequences(timeline, notices, news, deliveries, exchange, replies, arrivals));
+            new Consequences(timeline, notices, news, deliveries, exchange, replies),
+            arrivals);
     neighbourhood = new Neighbourhood(us, peers, tasks, notices, correspondence, exchange);
     var raw = setup.wire().make(identity, boot, new SecureRandom().nextLong());
     var watched = new WatchedWire(new VersionGuard(raw, peers), time);

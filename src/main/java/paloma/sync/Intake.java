@@ -96,7 +96,6 @@ final class Intake {
         synchronized (sync) {
           sync.rules().received(accepted.log(), accepted.to());
         }
-        sync.lane().mark(accepted.log());
         neighbours.accepted(sync.peer(), accepted);
       }
       case Outcome.Known known -> {

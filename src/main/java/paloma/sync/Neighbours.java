@@ -27,7 +27,7 @@ public interface Neighbours {
   /** Why a page is not taken now: a quota, a block; empty when it is. */
   Optional<String> holdsBack(DeviceId peer, Page page);
 
-  /** Something is committed here. */
+  /** Something is committed here: our marker goes to the peer on the link that it has now. */
   void accepted(DeviceId peer, Outcome.Accepted accepted);
 
   /** A peer has come further in a log. */

@@ -56,7 +56,7 @@ final class ToWindowTest {
 
   @Test
   void aLinkOpensTheConversationOfTheIdAndOfItsBeginning() throws IOException {
-    var anna = annaWithAWindow();
+    annaWithAWindow();
     var bo = idOf(office.start("bo"));
 
     assertThat(run("link", "paloma:chat/" + bo.text())).isZero();
@@ -67,7 +67,7 @@ final class ToWindowTest {
 
   @Test
   void aLinkNamesNobodyByName() throws IOException {
-    var anna = annaWithAWindow();
+    annaWithAWindow();
     office.start("friend");
 
     assertThat(run("link", "paloma:chat/friend")).isEqualTo(Exit.UNKNOWN);
