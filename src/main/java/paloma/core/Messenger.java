@@ -27,7 +27,6 @@ import paloma.model.Transfer;
 import paloma.model.Trust;
 import paloma.peers.Directory;
 import paloma.store.Database;
-import paloma.sync.SyncLink;
 
 /**
  * All that a front-end can ask. Thread-safe; methods may block for a commit, never for a network.
@@ -78,8 +77,7 @@ public final class Messenger implements AutoCloseable {
 
   public Profile changeProfile(UnaryOperator<Profile> change) {
     var changed = parts.profile.change(change);
-    parts.wire.announce(changed);
-    parts.links.all().forEach(SyncLink::profileChanged);
+    parts.profileChanged();
     return changed;
   }
 
@@ -231,6 +229,11 @@ public final class Messenger implements AutoCloseable {
   /** The newer Paloma that colleagues pass on. */
   public Updates updates() {
     return parts.updates;
+  }
+
+  /** Mail for absent people that waits with colleagues. */
+  public Courier courier() {
+    return parts.courier;
   }
 
   public Status status() {

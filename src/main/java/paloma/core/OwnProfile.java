@@ -13,6 +13,7 @@ import paloma.model.Signing;
 import paloma.peers.RegisterCodec;
 import paloma.store.Database;
 import paloma.store.OwnStore;
+import paloma.store.Tx;
 
 /** What we say of ourselves: kept, counted and signed. Thread-safe. */
 final class OwnProfile {
@@ -110,6 +111,11 @@ final class OwnProfile {
   private void sign() {
     byte[] bytes = RegisterCodec.encode(profile);
     register = new SignedProfile(bytes, signing.sign(RegisterCodec.CONTEXT, bytes));
+  }
+
+  /** The private part of the key that a profile begins with. */
+  byte[] firstSealKey(Tx tx) {
+    return own.value(tx, SEAL_PRIVATE).orElseThrow();
   }
 
   /** A key that mail for us can be sealed to while we are away. */

@@ -18,6 +18,7 @@ import paloma.peers.VersionGuard;
 import paloma.store.Database;
 import paloma.store.DeviceStore;
 import paloma.store.LogStore;
+import paloma.store.MailStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
 import paloma.store.TimelineStore;
@@ -38,6 +39,7 @@ final class Parts {
   final Deliveries deliveries;
   final Exchange exchange;
   final Updates updates;
+  final Courier courier;
   final Correspondence correspondence;
   final Neighbourhood neighbourhood;
   final Links links;
@@ -48,6 +50,8 @@ final class Parts {
   private final ConversationNews news;
   private final Arrivals arrivals;
   private final KnownAddresses known;
+  private final SealKeys sealKeys;
+  private final MailDesk mail;
 
   private Parts(Setup setup, Database database, long boot) {
     this.setup = setup;
@@ -74,6 +78,7 @@ final class Parts {
     updates = new Updates(setup, peers, notices);
     news = new ConversationNews(time, notices, timeline::conversation);
     arrivals = new Arrivals(tasks, "arrivals");
+    var consequences = new Consequences(timeline, notices, news, deliveries, exchange, arrivals);
     correspondence =
         new Correspondence(
             database,
@@ -86,8 +91,26 @@ final class Parts {
             profile,
             notices,
             news,
-            new Consequences(timeline, notices, news, deliveries, exchange, arrivals));
-    neighbourhood = new Neighbourhood(us, peers, tasks, notices, correspondence, exchange);
+            consequences);
+    var mailStore = new MailStore();
+    sealKeys = new SealKeys(database, mailStore, profile, time);
+    mail =
+        new MailDesk(
+            database,
+            mailStore,
+            logs,
+            markers,
+            correspondence,
+            consequences,
+            peers,
+            keyring,
+            sealKeys,
+            setup.mail(),
+            time);
+    courier = new Courier(timeline, mail.leaving(), mail.carrier());
+    neighbourhood =
+        new Neighbourhood(
+            us, peers, tasks, notices, correspondence, exchange, mail::mayHaveMailFor);
     var raw = setup.wire().make(identity, boot, new SecureRandom().nextLong());
     var watched = new WatchedWire(new VersionGuard(raw, peers), time);
     wire = watched;
@@ -97,7 +120,7 @@ final class Parts {
             peers,
             tasks,
             us,
-            link -> new SyncLink(link, logs, markers, correspondence, updates, us, tasks),
+            link -> new SyncLink(link, logs, markers, correspondence, updates, mail, us, tasks),
             neighbourhood::worthRetrying);
     known =
         new KnownAddresses(setup.addresses(), InetAddress::getAllByName, links::redialTyped, tasks);
@@ -122,7 +145,9 @@ final class Parts {
     ownLogs.start();
     profile.start(this::named);
     peers.start(neighbourhood);
-    correspondence.start(links);
+    sealKeys.start(this::profileChanged);
+    correspondence.start(links, mail::absent);
+    mail.start(links);
     arrivals.start();
     neighbourhood.start(wire, links);
     exchange.start(correspondence, neighbourhood);
@@ -137,6 +162,12 @@ final class Parts {
     notices.start(new Notice.Started(gauges.status(profile.profile(), setup)));
   }
 
+  /** Our profile is another one: told to everybody who is there. */
+  void profileChanged() {
+    wire.announce(profile.profile());
+    links.all().forEach(SyncLink::profileChanged);
+  }
+
   private Profile named(Profile old) {
     var first = setup.first();
     var kept = old.name().isBlank() ? first.account() : old.name();
@@ -149,6 +180,7 @@ final class Parts {
     notices.post(new Notice.Stopping());
     links.close();
     arrivals.finish();
+    mail.stop();
     exchange.close();
     peers.stop();
     wire.close();

@@ -23,6 +23,11 @@ public record Profile(
 
   public static final int MAX_STATUS = 128;
 
+  public Profile withSealKey(String sealKey) {
+    return new Profile(
+        device, counter, name, department, title, phone, status, host, presence, sealKey);
+  }
+
   public Profile withName(String name) {
     return new Profile(
         device, counter, name, department, title, phone, status, host, presence, sealKey);

@@ -14,7 +14,7 @@ import java.util.List;
  * one a copy is kept beside it.
  */
 final class Migrations {
-  private static final String[] STEPS = {"001-logs.sql", "002-transfers.sql"};
+  private static final String[] STEPS = {"001-logs.sql", "002-transfers.sql", "007-mail.sql"};
 
   private Migrations() {}
 

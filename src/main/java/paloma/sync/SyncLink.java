@@ -39,6 +39,7 @@ public final class SyncLink implements AutoCloseable {
   private final Markers markers;
   private final Neighbours neighbours;
   private final Offerings offerings;
+  private final MailSlot mail;
   private final OwnVectors own;
   private final DeviceId us;
   private final Tasks tasks;
@@ -55,6 +56,7 @@ public final class SyncLink implements AutoCloseable {
       Markers markers,
       Neighbours neighbours,
       Offerings offerings,
+      MailPost post,
       DeviceId us,
       Tasks tasks) {
     this.link = link;
@@ -62,6 +64,7 @@ public final class SyncLink implements AutoCloseable {
     this.markers = markers;
     this.neighbours = neighbours;
     this.offerings = offerings;
+    mail = new MailSlot(this, post);
     own = new OwnVectors(logs, neighbours, link.peer());
     this.us = us;
     this.tasks = tasks;
@@ -89,6 +92,7 @@ public final class SyncLink implements AutoCloseable {
     for (var log : own.notOf(us)) lane.mark(log);
     var releases = offerings.forPeer(peer());
     if (!releases.isEmpty()) lane.post(new Frame.Releases(releases));
+    mail.ask();
     var name = "link-" + link.number() + "-";
     running =
         List.of(
@@ -131,6 +135,11 @@ public final class SyncLink implements AutoCloseable {
   /** What lies here for others has changed. */
   public void releasesChanged() {
     lane.post(new Frame.Releases(offerings.forPeer(peer())));
+  }
+
+  /** Mail for absent people on this link. */
+  public MailSlot mail() {
+    return mail;
   }
 
   /** Asks the peer for a sign of life; without one the link ends soon. */
@@ -181,6 +190,7 @@ public final class SyncLink implements AutoCloseable {
         case Frame.Register r ->
             neighbours.register(peer(), new SignedProfile(r.register(), r.signature()));
         case Frame.Releases told -> offerings.heard(peer(), told.releases());
+        case Frame.Mail letter -> mail.take(letter);
         case Frame.Ping ping -> lane.post(new Frame.Pong(ping.nonce()));
         case Frame.Pong _, Frame.Signal _, Frame.Unknown _ -> {}
         case Frame.Bye bye -> throw new EOFException("goodbye: " + bye.reason());
@@ -272,6 +282,7 @@ public final class SyncLink implements AutoCloseable {
     running.forEach(Tasks.Task::interrupt);
     neighbours.ended(this, reason);
     offerings.ended(peer());
+    mail.end();
   }
 
   /** Says goodbye if that can be done at once, and ends. */
