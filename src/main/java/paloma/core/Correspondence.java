@@ -19,6 +19,7 @@ import paloma.model.LogId;
 import paloma.model.MalformedException;
 import paloma.model.Message;
 import paloma.model.Problem;
+import paloma.model.SealedBody;
 import paloma.model.SignedProfile;
 import paloma.model.Signing;
 import paloma.model.Trust;
@@ -114,7 +115,7 @@ final class Correspondence implements Neighbours {
         .thenApply(appended -> {
           var message = message(appended);
           pushed(appended.log(), appended.seq(), others);
-          if (!(body instanceof Body.OfferState)) {
+          if (!(body instanceof Body.OfferState || body instanceof SealedBody.Opened)) {
             notices.post(new Notice.MessageReceived(message));
             news.changed(to);
           }

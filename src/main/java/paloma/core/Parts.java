@@ -40,6 +40,7 @@ final class Parts {
   final Exchange exchange;
   final Updates updates;
   final Courier courier;
+  final SealedMessages sealed;
   final Correspondence correspondence;
   final Neighbourhood neighbourhood;
   final Links links;
@@ -108,6 +109,13 @@ final class Parts {
             setup.mail(),
             time);
     courier = new Courier(timeline, mail.leaving(), mail.carrier());
+    sealed =
+        new SealedMessages(
+            timeline,
+            notices,
+            new AppPassword(database, own, time),
+            (to, body) -> correspondence.say(to, correspondence.others(to), body),
+            time);
     neighbourhood =
         new Neighbourhood(
             us, peers, tasks, notices, correspondence, exchange, mail::mayHaveMailFor);

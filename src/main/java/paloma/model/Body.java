@@ -4,7 +4,8 @@ package paloma.model;
  * What an event says. Sync never looks inside; an unknown kind is stored, carried on and shown as
  * such. The numbers of the kinds are part of the wire format.
  */
-public sealed interface Body {
+public sealed interface Body
+    permits Body.Text, Body.Offer, Body.OfferState, Body.Unknown, SealedBody {
   /** Lives in the body, not in the event: a message said again in another epoch is one message. */
   MessageId id();
 

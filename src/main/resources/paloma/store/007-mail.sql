@@ -33,3 +33,12 @@ CREATE TABLE left_mail (
   at INTEGER NOT NULL,
   PRIMARY KEY (conversation, author, epoch, carrier)
 ) WITHOUT ROWID;
+
+-- Who has opened a sealed message, in milliseconds by the reader's clock.
+CREATE TABLE opening (
+  conversation BLOB NOT NULL,
+  message BLOB NOT NULL,
+  reader BLOB NOT NULL,
+  time INTEGER NOT NULL,
+  PRIMARY KEY (conversation, message, reader)
+) WITHOUT ROWID;

@@ -37,6 +37,7 @@ class MailTest {
     clara = rig.desk("Clara");
     talk(anna, ben);
     talk(anna, clara);
+    talk(ben, clara);
     clara.quit();
     anna.awaitMisses(clara);
     ben.awaitMisses(clara);
@@ -116,6 +117,12 @@ class MailTest {
     awaitLeft(anna.say(clara, SECRET), 1);
     assertThat(carried(ben)).isZero();
     assertThat(carried(dora)).isEqualTo(1);
+
+    anna.quit();
+    dora.awaitMisses(anna);
+    clara.start();
+    // She never talked with Dora.
+    clara.awaitTexts(anna, List.of("hello", "hello yourself", SECRET));
   }
 
   @Test

@@ -17,6 +17,7 @@ import paloma.model.Peer;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
 import paloma.model.Query;
+import paloma.model.SealedBody;
 import paloma.model.Transfer;
 import paloma.model.Trust;
 import paloma.settings.Words;
@@ -73,6 +74,7 @@ record Talk(Messenger messenger, Words words) {
           words.say("cli.chat.offer", String.join(", ", offer.summary().names()));
       case Body.OfferState state ->
           words.say("cli.notice", state.verdict().name().toLowerCase(Locale.ROOT));
+      case SealedBody _ -> words.say("window.line.sealed");
       case Body.Unknown _ -> words.say("cli.notice", "");
     };
   }

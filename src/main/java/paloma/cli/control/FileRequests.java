@@ -10,6 +10,7 @@ import paloma.model.Body;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Problem;
+import paloma.model.SealedBody;
 import paloma.model.Transfer;
 import paloma.settings.Words;
 
@@ -43,7 +44,7 @@ record FileRequests(Messenger messenger, Words words) {
     return switch (message.body()) {
       case Body.Offer offer ->
           Rows.offered(message, offer.summary().files(), offer.summary().bytes());
-      case Body.Text _, Body.OfferState _, Body.Unknown _ ->
+      case Body.Text _, Body.OfferState _, SealedBody _, Body.Unknown _ ->
           throw new IllegalStateException("an offer is carried by an offer");
     };
   }

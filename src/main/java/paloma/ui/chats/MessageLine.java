@@ -2,6 +2,7 @@ package paloma.ui.chats;
 
 import paloma.model.Body;
 import paloma.model.Message;
+import paloma.model.SealedBody;
 import paloma.ui.wording.Wording;
 
 /** A message in one line, for lists and notifications. */
@@ -16,7 +17,8 @@ public final class MessageLine {
     return switch (message.body()) {
       case Body.Text text -> text.text().strip().replaceAll("\\s+", " ");
       case Body.Offer offer -> offer(offer);
-      case Body.OfferState _ -> "";
+      case SealedBody.Sealed _ -> wording.say("window.line.sealed");
+      case Body.OfferState _, SealedBody.Opened _ -> "";
       case Body.Unknown _ -> wording.say("window.line.unknown");
     };
   }

@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
@@ -54,6 +55,7 @@ final class Composer extends VBox {
   private final FlowPane strip = new FlowPane();
   private final Button emoji;
   private final Button attach;
+  private final ToggleButton seal;
   private final Button send;
   private final Label hint = new Label();
   private final HBox locked = new HBox();
@@ -68,6 +70,7 @@ final class Composer extends VBox {
     emoji = Buttons.icon("emoji", words.say("composer.emoji"), () -> {});
     emoji.setOnAction(_ -> new EmojiPicker(words, this::insert).showAbove(emoji));
     attach = Buttons.icon("attach", words.say("composer.attach"), this::attach);
+    seal = Buttons.toggle("envelope", words.say("composer.seal"));
     hint.getStyleClass().addAll("small", "second", "hint");
     send = sendButton();
     field.getStyleClass().add("field");
@@ -98,6 +101,7 @@ final class Composer extends VBox {
     model.stopped().subscribe(this::arrange);
     widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
     model.enterSends().subscribe(this::hint);
+    seal.selectedProperty().bindBidirectional(model.sealing());
     pictures.start();
     arrange();
     hint();
@@ -121,11 +125,11 @@ final class Composer extends VBox {
     } else if (narrow) {
       // The field is the end of the row that grows; the buttons stay at its last line.
       HBox.setHgrow(field, Priority.ALWAYS);
-      getChildren().setAll(strip, row(attach, field, emoji, send));
+      getChildren().setAll(strip, row(attach, field, emoji, seal, send));
     } else {
       var gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
-      getChildren().setAll(strip, field, row(emoji, attach, gap, hint, send));
+      getChildren().setAll(strip, field, row(emoji, attach, seal, gap, hint, send));
     }
     if (writing) area.requestFocus();
   }

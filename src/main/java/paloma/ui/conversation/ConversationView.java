@@ -54,7 +54,7 @@ public final class ConversationView extends StackPane {
     this.words = words;
     this.errands = errands;
     var width = new SimpleDoubleProperty();
-    var nodes = new RowNodes(words, zone, errands, width, names, this::act);
+    var nodes = new RowNodes(words, zone, errands, width, names, this::act, model::open);
     header = new ConversationHeader(model, words);
     timeline = new TimelineView(model, nodes, errands, words, width);
     composer = new Composer(model, words, errands);

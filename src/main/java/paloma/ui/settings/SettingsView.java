@@ -109,7 +109,11 @@ public final class SettingsView extends ScrollPane {
 
   private void behaviour(
       ObservableValue<String> downloads, Supplier<Optional<Path>> folderChooser) {
-    card("messages", flag("enter-sends", Setting.ENTER_SENDS));
+    card(
+        "messages",
+        flag("enter-sends", Setting.ENTER_SENDS),
+        flag("mail-leave", Setting.MAIL_LEAVE),
+        flag("mail-carry", Setting.MAIL_CARRY));
     var change =
         Buttons.outlined(
             wording.say("window.files.change"),
