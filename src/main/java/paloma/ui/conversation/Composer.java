@@ -47,6 +47,7 @@ final class Composer extends VBox {
   private static final PseudoClass SLIM = PseudoClass.getPseudoClass("slim");
 
   private final ConversationViewModel model;
+  private final Seals seals;
   private final Wording words;
   private final Errands errands;
   private final WritingArea area = new WritingArea();
@@ -61,8 +62,9 @@ final class Composer extends VBox {
   private final HBox locked = new HBox();
   private boolean composing;
 
-  Composer(ConversationViewModel model, Wording words, Errands errands) {
+  Composer(ConversationViewModel model, Seals seals, Wording words, Errands errands) {
     this.model = model;
+    this.seals = seals;
     this.words = words;
     this.errands = errands;
     getStyleClass().add("composer");
@@ -82,7 +84,7 @@ final class Composer extends VBox {
 
   private Button sendButton() {
     var send =
-        Buttons.with(Icon.of("send"), Buttons.primary(words.say("composer.send"), model::send));
+        Buttons.with(Icon.of("send"), Buttons.primary(words.say("composer.send"), seals::send));
     send.getStyleClass().add("send");
     send.setAccessibleText(words.say("composer.send"));
     send.disableProperty().bind(model.sendable().not());
@@ -101,7 +103,7 @@ final class Composer extends VBox {
     model.stopped().subscribe(this::arrange);
     widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
     model.enterSends().subscribe(this::hint);
-    seal.selectedProperty().bindBidirectional(model.sealing());
+    seal.selectedProperty().bindBidirectional(seals.on());
     pictures.start();
     arrange();
     hint();
@@ -166,7 +168,7 @@ final class Composer extends VBox {
       if (event.isShiftDown() || event.isAltDown() || plain && !model.enterSends().get()) {
         area.replaceSelection("\n");
       } else {
-        model.send();
+        seals.send();
       }
     } else if (PASTE.match(event)) {
       var files = Clipboard.getSystemClipboard().getFiles();

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -55,7 +54,6 @@ public final class ConversationViewModel {
   private final StringProperty draft = new SimpleStringProperty("");
   private final ObservableList<Path> attachments = FXCollections.observableArrayList();
   private final BooleanProperty atEnd = new SimpleBooleanProperty(true);
-  private final BooleanProperty sealing = new SimpleBooleanProperty();
   private final BooleanProperty enterSends = new SimpleBooleanProperty(true);
   private final BooleanBinding stopped =
       Bindings.createBooleanBinding(() -> stops(peer.get()), peer);
@@ -123,25 +121,22 @@ public final class ConversationViewModel {
     if (!sendable.get()) return;
     var text = draft.get().strip();
     var files = List.copyOf(attachments);
-    boolean sealed = sealing.get();
-    sealing.set(false);
     draft.set("");
     attachments.clear();
     transcript.markNew(0);
     attempt(
         () -> {
           if (!files.isEmpty()) accept(talk.offer(id, files));
-          if (!text.isBlank()) accept(sealed ? talk.saySealed(id, text) : talk.say(id, text));
+          if (!text.isBlank()) accept(talk.say(id, text));
         },
         () -> {
-          sealing.set(sealed);
           if (draft.get().isEmpty()) draft.set(text);
         });
   }
 
-  /** Opens a sealed message, a locked one with the app password. */
-  public void open(MessageId message, Optional<String> password) {
-    attempt(() -> accept(talk.open(message, password)), () -> {});
+  /** Asks for something that says or changes a message. */
+  void ask(Seals.Request request, Runnable refused) {
+    attempt(() -> accept(request.of(talk)), refused);
   }
 
   public void offer(List<Path> paths) {
@@ -296,11 +291,6 @@ public final class ConversationViewModel {
   /** Whether Enter alone sends; Ctrl+Enter always does. */
   public BooleanProperty enterSends() {
     return enterSends;
-  }
-
-  /** Whether what is written goes sealed; for one message. */
-  public BooleanProperty sealing() {
-    return sealing;
   }
 
   public BooleanBinding sendable() {
