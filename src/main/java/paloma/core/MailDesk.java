@@ -187,7 +187,9 @@ final class MailDesk implements MailPost {
   @Override
   public void asked(SyncLink link, List<SignedProfile> registers) {
     var theirs = new ArrayList<String>();
-    for (var register : registers) sealKey(link.peer(), register, theirs);
+    registers.stream()
+        .limit(1 + SealKeys.SHOWN)
+        .forEach(register -> sealKey(link.peer(), register, theirs));
     if (trust(link.peer()) != Trust.BLOCKED) {
       carrier.asked(link.peer(), theirs, link.mail()::leave);
     }

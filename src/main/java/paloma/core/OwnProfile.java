@@ -4,6 +4,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import paloma.model.MalformedException;
 import paloma.model.Problem;
@@ -113,9 +114,11 @@ final class OwnProfile {
     register = new SignedProfile(bytes, signing.sign(RegisterCodec.CONTEXT, bytes));
   }
 
-  /** The private part of the key that a profile begins with. */
-  byte[] firstSealKey(Tx tx) {
-    return own.value(tx, SEAL_PRIVATE).orElseThrow();
+  /** Hands over the private part of the key that a profile begins with; it is kept no more. */
+  Optional<byte[]> takeFirstSealKey(Tx tx) {
+    var first = own.value(tx, SEAL_PRIVATE).filter(key -> key.length > 0);
+    if (first.isPresent()) own.set(tx, SEAL_PRIVATE, new byte[0]);
+    return first;
   }
 
   /** A key that mail for us can be sealed to while we are away. */

@@ -25,7 +25,7 @@ final class SealKeys {
   private static final Duration LOOK = Duration.ofHours(6);
 
   /** Old profiles shown to a carrier; with clocks that are right there is one. */
-  private static final int SHOWN = 3;
+  static final int SHOWN = 3;
 
   private final Database database;
   private final MailStore store;
@@ -49,7 +49,8 @@ final class SealKeys {
   void start(Runnable changed) {
     var current = profile.profile().sealKey();
     database.write(tx -> {
-      store.addKey(tx, current, profile.firstSealKey(tx), time.now().toEpochMilli());
+      var first = profile.takeFirstSealKey(tx);
+      first.ifPresent(key -> store.addKey(tx, current, key, time.now().toEpochMilli()));
       return null;
     });
     look();
