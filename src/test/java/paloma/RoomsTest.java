@@ -26,6 +26,7 @@ final class RoomsTest {
           room(
               "core",
               "log",
+              "mail",
               "sync",
               "peers",
               "transfer",
@@ -40,6 +41,7 @@ final class RoomsTest {
               "model"),
           room("log", "store", "work", "model"),
           room("sync", "log", "frames", "wire", "work", "model"),
+          room("mail", "log", "sync", "store", "work", "model"),
           room("frames", "model"),
           room("peers", "wire", "store", "work", "model"),
           room("transfer", "files", "frames", "wire", "store", "work", "model"),

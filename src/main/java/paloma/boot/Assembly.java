@@ -15,6 +15,7 @@ import paloma.cli.run.Instance;
 import paloma.cli.run.LaunchOptions;
 import paloma.cli.run.Launcher;
 import paloma.core.AcceptRule;
+import paloma.core.MailPolicy;
 import paloma.core.Messenger;
 import paloma.core.Setup;
 import paloma.demo.Demo;
@@ -87,7 +88,10 @@ final class Assembly implements Launcher {
             () -> AcceptRule.of(options.accept().orElseGet(() -> settings.get(Setting.ACCEPT))),
             () -> options.addresses(settings),
             Version.text(),
-            updating(settings)));
+            updating(settings),
+            () ->
+                new MailPolicy(
+                    settings.get(Setting.MAIL_LEAVE), settings.get(Setting.MAIL_CARRY))));
   }
 
   private static Updating updating(Settings settings) {

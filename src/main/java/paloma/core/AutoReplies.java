@@ -15,6 +15,7 @@ import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Presence;
 import paloma.model.Query;
+import paloma.model.SealedBody;
 import paloma.model.Trust;
 import paloma.peers.PeerBook;
 import paloma.store.Database;
@@ -79,8 +80,8 @@ final class AutoReplies {
 
   private static boolean answerable(Body body) {
     return switch (body) {
-      case Body.Text _, Body.Offer _ -> true;
-      case Body.OfferState _, Body.Unknown _, AutoBody _ -> false;
+      case Body.Text _, Body.Offer _, SealedBody.Sealed _ -> true;
+      case Body.OfferState _, SealedBody.Opened _, Body.Unknown _, AutoBody _ -> false;
     };
   }
 

@@ -4,6 +4,7 @@ import paloma.log.Outcome;
 import paloma.log.Timeline;
 import paloma.model.Body;
 import paloma.model.LogId;
+import paloma.model.SealedBody;
 
 /**
  * What follows from events that were accepted and from markers that rose: rows are told of, offers
@@ -43,6 +44,11 @@ final class Consequences {
     for (var said : accepted.said()) {
       if (said.body() instanceof Body.OfferState state) {
         exchange.verdict(accepted.log().author(), state);
+      }
+      if (said.body() instanceof SealedBody.Opened opened) {
+        timeline
+            .message(opened.message())
+            .ifPresent(message -> notices.post(new Notice.MessageChanged(message)));
       }
     }
     if (!rows.isEmpty()) news.changed(accepted.log().conversation());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import paloma.log.Logs;
 import paloma.log.Markers;
 import paloma.log.Outcome;
@@ -18,6 +19,7 @@ import paloma.model.LogId;
 import paloma.model.MalformedException;
 import paloma.model.Message;
 import paloma.model.Problem;
+import paloma.model.SealedBody;
 import paloma.model.SignedProfile;
 import paloma.model.Signing;
 import paloma.model.Trust;
@@ -51,6 +53,7 @@ final class Correspondence implements Neighbours {
   private final Set<ConversationId> known = ConcurrentHashMap.newKeySet();
   private final Set<DeviceId> toldHeld = ConcurrentHashMap.newKeySet();
   private Links links;
+  private Consumer<DeviceId> absent;
 
   Correspondence(
       Database database,
@@ -81,8 +84,9 @@ final class Correspondence implements Neighbours {
   }
 
   /** The links need this object to be made, and it needs them: they come second. */
-  void start(Links links) {
+  void start(Links links, Consumer<DeviceId> absent) {
     this.links = links;
+    this.absent = absent;
   }
 
   /** The conversation of us and one other device. */
@@ -114,7 +118,7 @@ final class Correspondence implements Neighbours {
         .thenApply(appended -> {
           var message = message(appended, others.isEmpty());
           pushed(appended.log(), appended.seq(), others);
-          if (!(body instanceof Body.OfferState)) {
+          if (!(body instanceof Body.OfferState || body instanceof SealedBody.Opened)) {
             notices.post(new Notice.MessageReceived(message));
             news.changed(to);
           }
@@ -140,7 +144,14 @@ final class Correspondence implements Neighbours {
 
   private void pushed(LogId log, long seq, List<DeviceId> others) {
     for (var other : others) {
-      links.with(other).ifPresentOrElse(sync -> sync.advanced(log, seq), () -> links.want(other));
+      links
+          .with(other)
+          .ifPresentOrElse(
+              sync -> sync.advanced(log, seq),
+              () -> {
+                links.want(other);
+                absent.accept(other);
+              });
     }
   }
 

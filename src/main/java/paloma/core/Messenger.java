@@ -155,15 +155,21 @@ public final class Messenger implements AutoCloseable {
 
   /** Says something; complete when it is durable. What is said first stands first. */
   public CompletableFuture<Message> sayLater(ConversationId to, String text) {
+    var others = maySay(to, text);
+    if (!fits(text)) {
+      return CompletableFuture.completedFuture(parts.exchange.offerText(to, others, text));
+    }
+    return parts.correspondence.say(to, others, new Body.Text(MessageId.random(), text));
+  }
+
+  /** Those who hear it; throws when it can't be said. */
+  private List<DeviceId> maySay(ConversationId to, String text) {
     if (text.isBlank()) throw Problem.usage("text-empty").exception();
     var others = parts.correspondence.others(to);
     if (others.isEmpty()) parts.appearance.checkNotes(to);
     if (others.stream().anyMatch(this::blocked)) throw Problem.refused("peer-blocked").exception();
     others.forEach(parts.correspondence::met);
-    if (!fits(text)) {
-      return CompletableFuture.completedFuture(parts.exchange.offerText(to, others, text));
-    }
-    return parts.correspondence.say(to, others, new Body.Text(MessageId.random(), text));
+    return others;
   }
 
   private boolean blocked(DeviceId id) {
@@ -239,6 +245,27 @@ public final class Messenger implements AutoCloseable {
   /** The newer Paloma that colleagues pass on. */
   public Updates updates() {
     return parts.updates;
+  }
+
+  /** Mail for absent people that waits with colleagues. */
+  public Courier courier() {
+    return parts.courier;
+  }
+
+  /** Sealed messages, and the app password for the locked ones. */
+  public SealedMessages sealed() {
+    return parts.sealed;
+  }
+
+  /** Says a sealed message; durable when this returns. */
+  public Message saySealed(ConversationId to, String text, boolean locked) {
+    return Database.await(saySealedLater(to, text, locked));
+  }
+
+  /** Says a sealed message; complete when it is durable. */
+  public CompletableFuture<Message> saySealedLater(ConversationId to, String text, boolean locked) {
+    maySay(to, text);
+    return parts.sealed.sayLater(to, text, locked);
   }
 
   public Status status() {

@@ -4,6 +4,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import paloma.model.MalformedException;
 import paloma.model.Presence;
@@ -14,6 +15,7 @@ import paloma.model.Signing;
 import paloma.peers.RegisterCodec;
 import paloma.store.Database;
 import paloma.store.OwnStore;
+import paloma.store.Tx;
 
 /** What we say of ourselves: kept, counted and signed. Thread-safe. */
 final class OwnProfile {
@@ -136,6 +138,13 @@ final class OwnProfile {
   private void sign() {
     byte[] bytes = RegisterCodec.encode(announced());
     register = new SignedProfile(bytes, signing.sign(RegisterCodec.CONTEXT, bytes));
+  }
+
+  /** Hands over the private part of the key that a profile begins with; it is kept no more. */
+  Optional<byte[]> takeFirstSealKey(Tx tx) {
+    var first = own.value(tx, SEAL_PRIVATE).filter(key -> key.length > 0);
+    if (first.isPresent()) own.set(tx, SEAL_PRIVATE, new byte[0]);
+    return first;
   }
 
   /** A key that mail for us can be sealed to while we are away. */

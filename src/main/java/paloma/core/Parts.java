@@ -18,6 +18,7 @@ import paloma.peers.VersionGuard;
 import paloma.store.Database;
 import paloma.store.DeviceStore;
 import paloma.store.LogStore;
+import paloma.store.MailStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
 import paloma.store.TimelineStore;
@@ -39,6 +40,8 @@ final class Parts {
   final Exchange exchange;
   final Updates updates;
   final Appearance appearance;
+  final Courier courier;
+  final SealedMessages sealed;
   final Correspondence correspondence;
   final Neighbourhood neighbourhood;
   final Links links;
@@ -49,6 +52,8 @@ final class Parts {
   private final ConversationNews news;
   private final Arrivals arrivals;
   private final KnownAddresses known;
+  private final SealKeys sealKeys;
+  private final MailDesk mail;
 
   private Parts(Setup setup, Database database, long boot) {
     this.setup = setup;
@@ -77,6 +82,7 @@ final class Parts {
     var replies = new AutoReplies(us, profile, timeline, peers, time);
     news = new ConversationNews(time, notices, timeline::conversation);
     arrivals = new Arrivals(tasks, "arrivals");
+    var consequences = new Consequences(timeline, notices, news, deliveries, exchange, replies);
     correspondence =
         new Correspondence(
             database,
@@ -89,9 +95,34 @@ final class Parts {
             profile,
             notices,
             news,
-            new Consequences(timeline, notices, news, deliveries, exchange, replies),
+            consequences,
             arrivals);
-    neighbourhood = new Neighbourhood(us, peers, tasks, notices, correspondence, exchange);
+    var mailStore = new MailStore();
+    sealKeys = new SealKeys(database, mailStore, profile, time);
+    mail =
+        new MailDesk(
+            database,
+            mailStore,
+            logs,
+            markers,
+            correspondence,
+            consequences,
+            peers,
+            keyring,
+            sealKeys,
+            setup.mail(),
+            time);
+    courier = new Courier(timeline, mail.leaving(), mail.carrier());
+    sealed =
+        new SealedMessages(
+            timeline,
+            notices,
+            new AppPassword(database, own, time),
+            (to, body) -> correspondence.say(to, correspondence.others(to), body),
+            time);
+    neighbourhood =
+        new Neighbourhood(
+            us, peers, tasks, notices, correspondence, exchange, mail::mayHaveMailFor);
     var raw = setup.wire().make(identity, boot, new SecureRandom().nextLong());
     var watched = new WatchedWire(new VersionGuard(raw, peers), time);
     wire = watched;
@@ -103,7 +134,8 @@ final class Parts {
             tasks,
             us,
             link ->
-                new SyncLink(link, logs, markers, correspondence, updates, portraits, us, tasks),
+                new SyncLink(
+                    link, logs, markers, correspondence, updates, portraits, mail, us, tasks),
             neighbourhood::worthRetrying);
     known =
         new KnownAddresses(setup.addresses(), InetAddress::getAllByName, links::redialTyped, tasks);
@@ -128,7 +160,9 @@ final class Parts {
     ownLogs.start();
     profile.start(this::named);
     peers.start(neighbourhood);
-    correspondence.start(links);
+    sealKeys.start(appearance::changed);
+    correspondence.start(links, mail::absent);
+    mail.start(links);
     appearance.start(wire, links, correspondence);
     arrivals.start();
     neighbourhood.start(wire, links);
@@ -156,6 +190,7 @@ final class Parts {
     notices.post(new Notice.Stopping());
     links.close();
     arrivals.finish();
+    mail.stop();
     exchange.close();
     peers.stop();
     wire.close();

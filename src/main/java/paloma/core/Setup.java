@@ -19,6 +19,7 @@ import paloma.work.Tasks;
  * @param accept whose offers are accepted without asking, as it is set now
  * @param version of this program
  * @param updating which updates are taken from colleagues
+ * @param mail whether mail for absent people is left and carried, as it is set now
  */
 public record Setup(
     Path profile,
@@ -30,7 +31,8 @@ public record Setup(
     Supplier<AcceptRule> accept,
     Supplier<List<HostAndPort>> addresses,
     String version,
-    Updating updating) {
+    Updating updating,
+    Supplier<MailPolicy> mail) {
 
   /** Makes the wire once it is known which start of the profile this is. */
   @FunctionalInterface

@@ -59,7 +59,8 @@ final class Neighbour implements AutoCloseable {
                 () -> AcceptRule.ASK,
                 List::of,
                 "demo",
-                Updating.none()));
+                Updating.none(),
+                paloma.core.MailPolicy::usual));
     messenger.start();
     var presence = member.presence() == Presence.OFFLINE ? Presence.ONLINE : member.presence();
     messenger.changeProfile(p ->

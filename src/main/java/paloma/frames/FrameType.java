@@ -1,6 +1,7 @@
 package paloma.frames;
 
 import paloma.model.Body;
+import paloma.model.Envelope;
 import paloma.model.Manifest;
 import paloma.model.Picture;
 
@@ -18,6 +19,9 @@ public enum FrameType {
   REFUSAL(15, Frame.Refusal.class, 512),
   SIGNAL(16, Frame.Signal.class, 128),
   RELEASES(17, Frame.Releases.class, 10 * 1024),
+  DEPOSIT(18, Frame.Deposit.class, Envelope.MOST_BYTES + 64),
+  DEPOSIT_ANSWER(19, Frame.DepositAnswer.class, 64),
+  MAIL_FOR(20, Frame.MailFor.class, 16 * 1024),
   WANT_BLOB(24, Frame.WantBlob.class, 64),
   BLOB(25, Frame.Blob.class, Picture.MAX_BYTES + 64),
   ASK_GRANT(30, Frame.AskGrant.class, 64),

@@ -10,6 +10,7 @@ import paloma.model.CanonicalWriter;
 import paloma.model.MalformedException;
 import paloma.model.Manifest;
 import paloma.model.MessageId;
+import paloma.model.SealedBody;
 
 /**
  * A body ↔ its bytes. Every body of every kind begins with a version and the message id, so that an
@@ -35,6 +36,7 @@ public final class BodyCodec {
       case Body.Text text -> out.block(CanonicalWriter.utf8(text.text()));
       case Body.Offer offer -> offer(out, offer);
       case Body.OfferState state -> out.raw(state.offer().bytes()).u8(state.verdict().ordinal());
+      case SealedBody sealed -> SealedBodies.encode(out, sealed);
       case AutoBody auto -> AutoBodies.encode(out, auto);
       case Body.Unknown _ -> throw new IllegalArgumentException("an unknown body is not said");
     }
@@ -46,6 +48,7 @@ public final class BodyCodec {
       case Body.Text _ -> Body.TEXT;
       case Body.Offer _ -> Body.OFFER;
       case Body.OfferState _ -> Body.OFFER_STATE;
+      case SealedBody sealed -> SealedBodies.kind(sealed);
       case AutoBody auto -> AutoBodies.kind(auto);
       case Body.Unknown unknown -> unknown.kind();
     };
@@ -63,7 +66,7 @@ public final class BodyCodec {
           case Body.OFFER -> offer(in, id);
           case Body.OFFER_STATE -> state(in, id);
           case AutoBody.AUTO_REPLY -> AutoBodies.decode(in, id);
-          default -> null;
+          default -> SealedBodies.has(kind) ? SealedBodies.decode(kind, id, in) : null;
         };
     if (body == null) return new Body.Unknown(id, kind);
     in.end();
@@ -77,7 +80,8 @@ public final class BodyCodec {
           case Body.Text text -> text.text();
           case Body.Offer offer -> offer.note() + "\n" + String.join("\n", offer.summary().names());
           case AutoBody auto -> AutoBodies.words(auto);
-          case Body.OfferState _, Body.Unknown _ -> "";
+          // What lies in an envelope is found by nobody who searches.
+          case Body.OfferState _, SealedBody _, Body.Unknown _ -> "";
         };
     return words.toLowerCase(Locale.ROOT);
   }

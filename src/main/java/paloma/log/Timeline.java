@@ -15,9 +15,11 @@ import paloma.model.Marker;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Query;
+import paloma.model.SealedBody;
 import paloma.store.Database;
 import paloma.store.LogStore;
 import paloma.store.MarkerStore;
+import paloma.store.OpeningStore;
 import paloma.store.TimelineStore;
 import paloma.store.TimelineStore.Entry;
 import paloma.store.Tx;
@@ -28,6 +30,7 @@ public final class Timeline {
   private final TimelineStore rows;
   private final LogStore logs;
   private final MarkerStore markers;
+  private final OpeningStore openings = new OpeningStore();
   private final DeviceId us;
 
   public Timeline(
@@ -109,8 +112,26 @@ public final class Timeline {
         e.shown(),
         e.received(),
         new Message.Position(e.order(), e.log().author(), e.log().epoch(), e.seq()),
-        body(e),
+        shown(tx, e, own),
         own ? stateOfOwn(e) : stateOfOthers(tx, e));
+  }
+
+  /** Nobody sees what lies in an envelope before they opened it. */
+  private Body shown(Tx tx, Entry e, boolean own) {
+    var body = body(e);
+    if (!(body instanceof SealedBody.Sealed sealed)) return body;
+    return openings.of(tx, e.log().conversation(), e.id()).stream()
+        .filter(o -> own ? !o.reader().equals(us) : o.reader().equals(us))
+        .findFirst()
+        .map(o -> sealed.openedAt(o.time()))
+        .orElse(own ? sealed : sealed.closed());
+  }
+
+  /** Who has opened a sealed message. */
+  public List<OpeningStore.Opening> openings(Message sealed) {
+    return database.read(tx -> openings.of(tx, sealed.conversation(), sealed.id())).stream()
+        .filter(o -> !o.reader().equals(sealed.author()))
+        .toList();
   }
 
   private static Body body(Entry e) {

@@ -40,6 +40,11 @@ public record Profile(
     this(device, counter, name, department, title, phone, status, host, presence, sealKey, null);
   }
 
+  public Profile withSealKey(String sealKey) {
+    return new Profile(
+        device, counter, name, department, title, phone, status, host, presence, sealKey, avatar);
+  }
+
   public Profile withName(String name) {
     return new Profile(
         device, counter, name, department, title, phone, status, host, presence, sealKey, avatar);

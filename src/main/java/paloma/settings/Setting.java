@@ -110,6 +110,12 @@ public record Setting<T>(
   /** Nothing newer than this version is shown; empty is no limit. */
   public static final Setting<String> UPDATES_VERSION = text("updates.version", "");
 
+  /** Messages for somebody absent are left, sealed, with colleagues who hand them over. */
+  public static final Setting<Boolean> MAIL_LEAVE = flag("mail.leave", true);
+
+  /** Colleagues may leave theirs here. */
+  public static final Setting<Boolean> MAIL_CARRY = flag("mail.carry", true);
+
   /** The first run page was finished. */
   public static final Setting<Boolean> WELCOMED = state(flag("welcomed", false));
 
@@ -163,6 +169,8 @@ public record Setting<T>(
           AUTOSTART,
           UPDATES,
           UPDATES_VERSION,
+          MAIL_LEAVE,
+          MAIL_CARRY,
           WELCOMED,
           TOLD_KEEP_RUNNING,
           WINDOW_X,

@@ -14,7 +14,9 @@ import java.util.List;
  * one a copy is kept beside it.
  */
 final class Migrations {
-  private static final String[] STEPS = {"001-logs.sql", "002-transfers.sql", "008-presence.sql"};
+  private static final String[] STEPS = {
+    "001-logs.sql", "002-transfers.sql", "007-mail.sql", "008-presence.sql"
+  };
 
   private Migrations() {}
 

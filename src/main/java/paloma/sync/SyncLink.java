@@ -40,6 +40,7 @@ public final class SyncLink implements AutoCloseable {
   private final Neighbours neighbours;
   private final Offerings offerings;
   private final BlobTurns blobs;
+  private final MailSlot mail;
   private final OwnVectors own;
   private final DeviceId us;
   private final Tasks tasks;
@@ -57,6 +58,7 @@ public final class SyncLink implements AutoCloseable {
       Neighbours neighbours,
       Offerings offerings,
       Blobs blobs,
+      MailPost post,
       DeviceId us,
       Tasks tasks) {
     this.link = link;
@@ -65,6 +67,7 @@ public final class SyncLink implements AutoCloseable {
     this.neighbours = neighbours;
     this.offerings = offerings;
     this.blobs = new BlobTurns(blobs, link.peer());
+    mail = new MailSlot(this, post);
     own = new OwnVectors(logs, neighbours, link.peer());
     this.us = us;
     this.tasks = tasks;
@@ -92,6 +95,7 @@ public final class SyncLink implements AutoCloseable {
     for (var log : own.notOf(us)) lane.mark(log);
     var releases = offerings.forPeer(peer());
     if (!releases.isEmpty()) lane.post(new Frame.Releases(releases));
+    mail.ask();
     var name = "link-" + link.number() + "-";
     running =
         List.of(
@@ -134,6 +138,11 @@ public final class SyncLink implements AutoCloseable {
   /** What lies here for others has changed. */
   public void releasesChanged() {
     lane.post(new Frame.Releases(offerings.forPeer(peer())));
+  }
+
+  /** Mail for absent people on this link. */
+  public MailSlot mail() {
+    return mail;
   }
 
   /** Asks the peer for a sign of life; without one the link ends soon. */
@@ -188,6 +197,7 @@ public final class SyncLink implements AutoCloseable {
         case Frame.WantBlob want -> blobs.answer(want).ifPresent(lane::post);
         case Frame.Blob blob -> blobs.take(blob);
         case Frame.Releases told -> offerings.heard(peer(), told.releases());
+        case Frame.Mail letter -> mail.take(letter);
         case Frame.Ping ping -> lane.post(new Frame.Pong(ping.nonce()));
         case Frame.Pong _, Frame.Signal _, Frame.Unknown _ -> {}
         case Frame.Bye bye -> throw new EOFException("goodbye: " + bye.reason());
@@ -279,6 +289,7 @@ public final class SyncLink implements AutoCloseable {
     running.forEach(Tasks.Task::interrupt);
     neighbours.ended(this, reason);
     offerings.ended(peer());
+    mail.end();
   }
 
   /** Says goodbye if that can be done at once, and ends. */

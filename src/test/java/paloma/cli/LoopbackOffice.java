@@ -121,7 +121,8 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
             () -> AcceptRule.ASK,
             List::of,
             Version.text(),
-            updating(settings)));
+            updating(settings),
+            paloma.core.MailPolicy::usual));
   }
 
   /** Nobody starts an installer in a test: the command is said. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import paloma.core.MailPolicy;
 import paloma.core.Messenger;
 import paloma.core.Notice;
 import paloma.core.Setup;
@@ -36,6 +37,7 @@ public final class Desk {
   private final String version;
   private final Updating updating;
   private final List<Notice> notices = new ArrayList<>();
+  private volatile MailPolicy mail = MailPolicy.usual();
   private SystemTime time;
   private Tasks tasks;
   private LoopbackWire wire;
@@ -80,7 +82,8 @@ public final class Desk {
                 () -> paloma.core.AcceptRule.ASK,
                 List::of,
                 version,
-                updating));
+                updating,
+                () -> mail));
     messenger.listen(this::note);
     messenger.start();
   }
@@ -104,6 +107,11 @@ public final class Desk {
 
   public Path profile() {
     return profile;
+  }
+
+  /** Sets what is done with mail for absent people. */
+  public void set(MailPolicy policy) {
+    mail = policy;
   }
 
   /** The conversation with somebody. */

@@ -18,6 +18,7 @@ import paloma.model.Peer;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
 import paloma.model.Query;
+import paloma.model.SealedBody;
 import paloma.model.Transfer;
 import paloma.model.Trust;
 import paloma.settings.Words;
@@ -75,6 +76,7 @@ record Talk(Messenger messenger, Words words) {
       case Body.OfferState state ->
           words.say("cli.notice", state.verdict().name().toLowerCase(Locale.ROOT));
       case AutoBody.AutoReply reply -> words.say("cli.auto-reply", reply.text());
+      case SealedBody _ -> words.say("window.line.sealed");
       case Body.Unknown _ -> words.say("cli.notice", "");
     };
   }

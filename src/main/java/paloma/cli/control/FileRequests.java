@@ -11,6 +11,7 @@ import paloma.model.Body;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Problem;
+import paloma.model.SealedBody;
 import paloma.model.Transfer;
 import paloma.settings.Words;
 
@@ -44,7 +45,7 @@ record FileRequests(Messenger messenger, Words words) {
     return switch (message.body()) {
       case Body.Offer offer ->
           Rows.offered(message, offer.summary().files(), offer.summary().bytes());
-      case Body.Text _, Body.OfferState _, Body.Unknown _, AutoBody _ ->
+      case Body.Text _, Body.OfferState _, SealedBody _, Body.Unknown _, AutoBody _ ->
           throw new IllegalStateException("an offer is carried by an offer");
     };
   }

@@ -11,6 +11,7 @@ import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.MessageId;
+import paloma.model.SealedBody;
 
 /**
  * Messages as the rows of {@code history} and {@code search}.
@@ -34,7 +35,8 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
     row.put("state", Rows.word(message.state()));
     row.put("edited", false);
     row.put("recalled", false);
-    row.put("sealed", false);
+    row.put(
+        "sealed", message.body() instanceof SealedBody.Sealed sealed && sealed.opened() == null);
     row.put("reply", null);
     row.put("reactions", Map.of());
     row.put("files", files(message));
@@ -49,10 +51,10 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
 
   static String kind(Body body) {
     return switch (body) {
-      case Body.Text _ -> "text";
+      case Body.Text _, SealedBody.Sealed _ -> "text";
       case Body.Offer _ -> "files";
       case AutoBody.AutoReply _ -> "auto-reply";
-      case Body.OfferState _, Body.Unknown _ -> "notice";
+      case Body.OfferState _, SealedBody.Opened _, Body.Unknown _ -> "notice";
     };
   }
 
@@ -62,7 +64,8 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
       case Body.Offer offer -> offer.note();
       case Body.OfferState state -> state.verdict().name().toLowerCase(Locale.ROOT);
       case AutoBody.AutoReply reply -> reply.text();
-      case Body.Unknown _ -> "";
+      case SealedBody.Sealed sealed -> sealed.text();
+      case SealedBody.Opened _, Body.Unknown _ -> "";
     };
   }
 

@@ -39,17 +39,28 @@ record TalkRequests(Messenger messenger) {
     var state = request.optional("wait").map(TalkRequests::state);
     var patience = request.patience();
     var said = new ArrayList<CompletableFuture<Message>>();
-    for (var to : recipients(request)) said.add(messenger.sayLater(to, text));
+    boolean lock = request.flag("lock");
+    boolean seal = lock || request.flag("seal");
+    for (var to : recipients(request)) {
+      said.add(seal ? messenger.saySealedLater(to, text, lock) : messenger.sayLater(to, text));
+    }
     return reply -> {
       var messages = new ArrayList<Message>();
       for (var one : said) messages.add(joined(one));
       var deliveries = deliveries(messages, state, patience);
-      reply.row(Rows.sent(deliveries));
+      var row = Rows.sent(deliveries);
+      row.put("left", left(messages));
+      reply.row(row);
       boolean enough =
           state.isEmpty()
               || deliveries.stream().allMatch(d -> d.state().compareTo(state.get()) >= 0);
       return enough ? Exit.DONE : Exit.TIMED_OUT;
     };
+  }
+
+  /** With how many colleagues the messages wait; the fewest of several. */
+  private int left(List<Message> messages) {
+    return messages.stream().mapToInt(m -> messenger.courier().waiting(m.id())).min().orElse(0);
   }
 
   private static <T> T joined(CompletableFuture<T> future) {

@@ -3,6 +3,7 @@ package paloma.ui.chats;
 import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.Message;
+import paloma.model.SealedBody;
 import paloma.ui.wording.Wording;
 
 /** A message in one line, for lists and notifications. */
@@ -19,7 +20,8 @@ public final class MessageLine {
       case Body.Offer offer -> offer(offer);
       case AutoBody.AutoReply reply ->
           wording.say("window.line.auto", reply.text().strip().replaceAll("\\s+", " "));
-      case Body.OfferState _ -> "";
+      case SealedBody.Sealed _ -> wording.say("window.line.sealed");
+      case Body.OfferState _, SealedBody.Opened _ -> "";
       case Body.Unknown _ -> wording.say("window.line.unknown");
     };
   }

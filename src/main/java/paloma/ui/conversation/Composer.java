@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
@@ -46,6 +47,7 @@ final class Composer extends VBox {
   private static final PseudoClass SLIM = PseudoClass.getPseudoClass("slim");
 
   private final ConversationViewModel model;
+  private final Seals seals;
   private final Wording words;
   private final Errands errands;
   private final WritingArea area = new WritingArea();
@@ -56,13 +58,15 @@ final class Composer extends VBox {
   private final Button attach;
   private final Button quick;
   private final QuickReplies replies = new QuickReplies(this::say);
+  private final ToggleButton seal;
   private final Button send;
   private final Label hint = new Label();
   private final HBox locked = new HBox();
   private boolean composing;
 
-  Composer(ConversationViewModel model, Wording words, Errands errands) {
+  Composer(ConversationViewModel model, Seals seals, Wording words, Errands errands) {
     this.model = model;
+    this.seals = seals;
     this.words = words;
     this.errands = errands;
     getStyleClass().add("composer");
@@ -75,6 +79,7 @@ final class Composer extends VBox {
       area.requestFocus();
       replies.showAbove(quick);
     });
+    seal = Buttons.toggle("envelope", words.say("composer.seal"));
     hint.getStyleClass().addAll("small", "second", "hint");
     send = sendButton();
     field.getStyleClass().add("field");
@@ -86,7 +91,7 @@ final class Composer extends VBox {
 
   private Button sendButton() {
     var send =
-        Buttons.with(Icon.of("send"), Buttons.primary(words.say("composer.send"), model::send));
+        Buttons.with(Icon.of("send"), Buttons.primary(words.say("composer.send"), seals::send));
     send.getStyleClass().add("send");
     send.setAccessibleText(words.say("composer.send"));
     send.disableProperty().bind(model.sendable().not());
@@ -106,6 +111,7 @@ final class Composer extends VBox {
     model.stopped().subscribe(this::arrange);
     widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
     model.enterSends().subscribe(this::hint);
+    seal.selectedProperty().bindBidirectional(seals.on());
     pictures.start();
     arrange();
     hint();
@@ -129,11 +135,11 @@ final class Composer extends VBox {
     } else if (narrow) {
       // The field is the end of the row that grows; the buttons stay at its last line.
       HBox.setHgrow(field, Priority.ALWAYS);
-      getChildren().setAll(strip, row(attach, field, quick, emoji, send));
+      getChildren().setAll(strip, row(attach, field, quick, emoji, seal, send));
     } else {
       var gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
-      getChildren().setAll(strip, field, row(emoji, attach, quick, gap, hint, send));
+      getChildren().setAll(strip, field, row(emoji, attach, quick, seal, gap, hint, send));
     }
     if (writing) area.requestFocus();
   }
@@ -171,7 +177,7 @@ final class Composer extends VBox {
       if (event.isShiftDown() || event.isAltDown() || plain && !model.enterSends().get()) {
         area.replaceSelection("\n");
       } else {
-        model.send();
+        seals.send();
       }
     } else if (PASTE.match(event)) {
       var files = Clipboard.getSystemClipboard().getFiles();

@@ -54,11 +54,12 @@ public final class ConversationView extends StackPane {
     this.model = model;
     this.words = words;
     this.errands = errands;
+    var seals = new Seals(model);
     var width = new SimpleDoubleProperty();
-    var nodes = new RowNodes(words, zone, errands, width, names, this::act);
+    var nodes = new RowNodes(words, zone, errands, width, names, this::act, seals::open);
     header = new ConversationHeader(model, words);
     timeline = new TimelineView(model, nodes, errands, words, width);
-    composer = new Composer(model, words, errands);
+    composer = new Composer(model, seals, words, errands);
     overlay = new DropOverlay(words);
     getStyleClass().add("conversation");
     var page = new BorderPane(timeline);

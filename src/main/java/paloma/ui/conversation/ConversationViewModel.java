@@ -134,6 +134,11 @@ public final class ConversationViewModel {
         });
   }
 
+  /** Asks for something that says or changes a message. */
+  void ask(Seals.Request request, Runnable refused) {
+    attempt(() -> accept(request.of(talk)), refused);
+  }
+
   public void offer(List<Path> paths) {
     var files = List.copyOf(paths);
     attempt(() -> accept(talk.offer(id, files)), () -> {});
@@ -181,7 +186,7 @@ public final class ConversationViewModel {
 
   /** Runs on the lane: what is known of a message travels with it to the front. */
   private void accept(Message message) {
-    var page = page(message);
+    var page = Transcript.Page.of(talk, List.of(message));
     front.execute(() -> show(page));
   }
 
@@ -233,10 +238,6 @@ public final class ConversationViewModel {
   private void change(Peer changed) {
     if (peer.get() != null && peer.get().id().equals(changed.id())) peer.set(changed);
     if (transcript.change(changed)) arrange();
-  }
-
-  private Transcript.Page page(Message message) {
-    return Transcript.Page.of(talk, List.of(message));
   }
 
   private void arrange() {

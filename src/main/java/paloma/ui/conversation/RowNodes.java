@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
@@ -18,6 +20,7 @@ import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.MessageId;
+import paloma.model.SealedBody;
 import paloma.ui.parts.Avatar;
 import paloma.ui.parts.Icon;
 import paloma.ui.parts.SafeText;
@@ -39,6 +42,7 @@ final class RowNodes {
   private final ObservableDoubleValue width;
   private final Function<DeviceId, String> names;
   private final Acts acts;
+  private final BiConsumer<MessageId, Optional<String>> open;
 
   /** What a card's buttons do. */
   @FunctionalInterface
@@ -49,6 +53,7 @@ final class RowNodes {
   /**
    * @param width of the timeline
    * @param names what somebody is called
+   * @param open opens a sealed message, a locked one with the password
    */
   RowNodes(
       Wording words,
@@ -56,13 +61,15 @@ final class RowNodes {
       Errands errands,
       ObservableDoubleValue width,
       Function<DeviceId, String> names,
-      Acts acts) {
+      Acts acts,
+      BiConsumer<MessageId, Optional<String>> open) {
     this.words = words;
     this.zone = zone;
     this.errands = errands;
     this.width = width;
     this.names = names;
     this.acts = acts;
+    this.open = open;
   }
 
   Node day(LocalDate day) {
@@ -114,7 +121,9 @@ final class RowNodes {
       case Body.Text(var _, var text) -> words(new Bubble(text, message.own(), errands.browse()));
       case Body.Offer offer -> card(row, offer);
       case AutoBody.AutoReply(var _, var text) -> automatic(text, message.own());
-      case Body.Unknown _, Body.OfferState _ ->
+      case SealedBody.Sealed sealed ->
+          words(new SealCard(message, sealed, words, errands.browse(), open));
+      case Body.Unknown _, Body.OfferState _, SealedBody.Opened _ ->
           words(new Bubble(words.say("conversation.unknown"), message.own(), errands.browse()));
     };
   }
@@ -231,7 +240,10 @@ final class RowNodes {
       case Body.Text(var _, var text) -> text;
       case Body.Offer offer -> String.join("\n", offer.summary().names());
       case AutoBody.AutoReply reply -> words.say("window.line.auto", reply.text());
-      case Body.Unknown _, Body.OfferState _ -> words.say("conversation.unknown");
+      case SealedBody.Sealed sealed ->
+          sealed.text().isEmpty() ? words.say("window.line.sealed") : sealed.text();
+      case Body.Unknown _, Body.OfferState _, SealedBody.Opened _ ->
+          words.say("conversation.unknown");
     };
   }
 }

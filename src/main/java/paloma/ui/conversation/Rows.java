@@ -10,6 +10,7 @@ import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.Message;
 import paloma.model.MessageId;
+import paloma.model.SealedBody;
 
 /** Arranges messages into rows: days, groups of one author, the line before what is new. Pure. */
 final class Rows {
@@ -59,8 +60,8 @@ final class Rows {
   /** What becomes of an offer is shown on its card. */
   private static boolean shown(Message message) {
     return switch (message.body()) {
-      case Body.Text _, Body.Offer _, Body.Unknown _, AutoBody _ -> true;
-      case Body.OfferState _ -> false;
+      case Body.Text _, Body.Offer _, SealedBody.Sealed _, Body.Unknown _, AutoBody _ -> true;
+      case Body.OfferState _, SealedBody.Opened _ -> false;
     };
   }
 

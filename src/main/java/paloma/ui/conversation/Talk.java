@@ -31,6 +31,12 @@ public interface Talk {
 
   Message say(ConversationId to, String text);
 
+  /** Says it in an envelope. */
+  Message saySealed(ConversationId to, String text);
+
+  /** Opens a sealed message; the password is for a locked one. */
+  Message open(MessageId id, Optional<String> password);
+
   Message offer(ConversationId to, List<Path> paths);
 
   void accept(MessageId offer, Path into);
@@ -72,6 +78,16 @@ public interface Talk {
       @Override
       public Message say(ConversationId to, String text) {
         return messenger.say(to, text);
+      }
+
+      @Override
+      public Message saySealed(ConversationId to, String text) {
+        return messenger.saySealed(to, text, false);
+      }
+
+      @Override
+      public Message open(MessageId id, Optional<String> password) {
+        return messenger.sealed().open(id, password);
       }
 
       @Override

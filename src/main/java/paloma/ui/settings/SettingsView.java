@@ -118,6 +118,8 @@ public final class SettingsView extends ScrollPane {
     card(
         "messages",
         rows.flag("enter-sends", Setting.ENTER_SENDS),
+        rows.flag("mail-leave", Setting.MAIL_LEAVE),
+        rows.flag("mail-carry", Setting.MAIL_CARRY),
         new QuickReplyEditor(model, wording));
     var change =
         Buttons.outlined(
