@@ -1,9 +1,11 @@
 package paloma.core;
 
+import java.util.List;
 import paloma.log.Outcome;
 import paloma.log.Timeline;
 import paloma.model.Body;
 import paloma.model.LogId;
+import paloma.model.Message;
 import paloma.model.SealedBody;
 
 /**
@@ -33,13 +35,21 @@ final class Consequences {
     this.replies = replies;
   }
 
-  /** Events that came over a link are committed. */
+  /** Events that came over a link from their author are committed. */
   void arrived(Outcome.Accepted accepted) {
+    came(accepted).forEach(replies::arrived);
+  }
+
+  /** Events that a colleague kept are committed: their author expects no answer at once. */
+  void carried(Outcome.Accepted accepted) {
+    came(accepted);
+  }
+
+  private List<Message> came(Outcome.Accepted accepted) {
     var rows = timeline.range(accepted.log(), accepted.from(), accepted.to());
     for (var row : rows) {
       notices.post(new Notice.MessageReceived(row));
       exchange.offered(row);
-      replies.arrived(row);
     }
     for (var said : accepted.said()) {
       if (said.body() instanceof Body.OfferState state) {
@@ -52,6 +62,7 @@ final class Consequences {
       }
     }
     if (!rows.isEmpty()) news.changed(accepted.log().conversation());
+    return rows;
   }
 
   /** The state of rows in a range of a log is another one now. */

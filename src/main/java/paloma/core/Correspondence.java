@@ -218,6 +218,12 @@ final class Correspondence implements Neighbours {
   }
 
   @Override
+  public void carried(DeviceId author, Outcome.Accepted accepted) {
+    links.with(author).ifPresent(sync -> sync.marked(accepted.log()));
+    arrivals.add(() -> consequences.carried(accepted));
+  }
+
+  @Override
   public void risen(DeviceId peer, Markers.Risen risen) {
     var log = risen.after().log();
     if (!log.author().equals(signing.ourselves())) return;

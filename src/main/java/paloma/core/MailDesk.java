@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import paloma.log.Logs;
 import paloma.log.Markers;
@@ -49,6 +50,7 @@ final class MailDesk implements MailPost {
   private final Logs logs;
   private final Time time;
   private final Supplier<MailPolicy> policy;
+  private final BooleanSupplier seen;
   private final SealKeys keys;
   private final Carrier carrier;
   private final Inbox inbox;
@@ -59,6 +61,9 @@ final class MailDesk implements MailPost {
   private boolean looking;
   private Links links;
 
+  /**
+   * @param seen whether others may see that somebody is here
+   */
   MailDesk(
       Database database,
       MailStore store,
@@ -70,12 +75,14 @@ final class MailDesk implements MailPost {
       Signing signing,
       SealKeys keys,
       Supplier<MailPolicy> policy,
+      BooleanSupplier seen,
       Time time) {
     this.signing = signing;
     this.peers = peers;
     this.logs = logs;
     this.time = time;
     this.policy = policy;
+    this.seen = seen;
     this.keys = keys;
     var us = signing.ourselves();
     carrier = new Carrier(database, store, time);
@@ -124,6 +131,11 @@ final class MailDesk implements MailPost {
     lookSoon(reader);
   }
 
+  /** We look different now: markers that nobody was to see before may be left. */
+  void looks() {
+    if (seen.getAsBoolean()) byMail.forEach(log -> lookSoon(log.author()));
+  }
+
   private synchronized void lookSoon(DeviceId reader) {
     if (reader == null) everybody = true;
     else due.add(reader);
@@ -151,17 +163,22 @@ final class MailDesk implements MailPost {
     if (!Sealing.usable(sealKey)) return;
     var colleagues =
         links.all().stream()
-            .filter(l -> !l.peer().equals(reader) && contact(l.peer()))
+            .filter(l -> !l.peer().equals(reader) && carries(l.peer()))
             .sorted(Comparator.comparingLong(l -> l.link().number()))
             .toList();
     if (colleagues.isEmpty()) return;
     var us = signing.ourselves();
     for (var extent : logs.extents(List.of(ConversationId.between(us, reader)))) {
       var log = extent.log();
-      if (log.author().equals(us) || byMail.contains(log)) {
+      if (log.author().equals(us) || byMail.contains(log) && seen.getAsBoolean()) {
         leaving.leave(log, reader, sealKey, colleagues);
       }
     }
+  }
+
+  /** Nobody invisible: the number of those who keep something would tell that they are there. */
+  private boolean carries(DeviceId peer) {
+    return contact(peer) && peers.peer(peer).map(Peer::present).orElse(false);
   }
 
   private boolean contact(DeviceId peer) {

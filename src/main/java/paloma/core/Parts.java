@@ -10,6 +10,7 @@ import paloma.log.Markers;
 import paloma.log.OwnLogs;
 import paloma.log.Rows;
 import paloma.log.Timeline;
+import paloma.model.Presence;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
 import paloma.model.Profile;
@@ -111,6 +112,7 @@ final class Parts {
             keyring,
             sealKeys,
             setup.mail(),
+            () -> profile.shown() != Presence.INVISIBLE,
             time);
     courier = new Courier(timeline, mail.leaving(), mail.carrier());
     sealed =
@@ -164,6 +166,7 @@ final class Parts {
     correspondence.start(links, mail::absent);
     mail.start(links);
     appearance.start(wire, links, correspondence);
+    appearance.listen(mail::looks);
     arrivals.start();
     neighbourhood.start(wire, links);
     exchange.start(correspondence, neighbourhood);

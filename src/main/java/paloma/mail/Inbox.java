@@ -97,7 +97,7 @@ public final class Inbox {
     if (beginsTooLate(page)) return putAside(page, taken);
     return switch (logs.accept(page)) {
       case Outcome.Accepted accepted -> {
-        neighbours.accepted(author, accepted);
+        neighbours.carried(author, accepted);
         advanced.accept(page.log());
         takeFromAside(page.log());
         yield MailVerdict.TAKEN;

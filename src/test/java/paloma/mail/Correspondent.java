@@ -144,6 +144,11 @@ final class Correspondent implements Signing, Neighbours, AutoCloseable {
 
   @Override
   public void accepted(DeviceId peer, Outcome.Accepted outcome) {
+    throw new AssertionError("letters come from colleagues");
+  }
+
+  @Override
+  public void carried(DeviceId author, Outcome.Accepted outcome) {
     accepted++;
   }
 

@@ -22,7 +22,6 @@ import paloma.model.Query;
 import paloma.update.Updating;
 import paloma.wire.loopback.LoopbackLan;
 import paloma.wire.loopback.LoopbackWire;
-import paloma.work.SystemTime;
 import paloma.work.Tasks;
 
 /** One person of a {@link Rig}: a messenger, its profile's folder and all it noticed. */
@@ -38,7 +37,7 @@ public final class Desk {
   private final Updating updating;
   private final List<Notice> notices = new ArrayList<>();
   private volatile MailPolicy mail = MailPolicy.usual();
-  private SystemTime time;
+  private LeapTime time;
   private Tasks tasks;
   private LoopbackWire wire;
   private Messenger messenger;
@@ -65,7 +64,7 @@ public final class Desk {
 
   /** Starts the messenger, again after {@link #quit} or {@link #kill}. */
   public void start() throws IOException {
-    time = new SystemTime();
+    time = new LeapTime();
     tasks = new Tasks(time);
     messenger =
         Messenger.open(
@@ -112,6 +111,11 @@ public final class Desk {
   /** Sets what is done with mail for absent people. */
   public void set(MailPolicy policy) {
     mail = policy;
+  }
+
+  /** So much later by the wall clock; what is done now and then is done. */
+  public void leap(Duration by) {
+    time.leap(by);
   }
 
   /** The conversation with somebody. */
