@@ -120,6 +120,7 @@ public final class SettingsView extends ScrollPane {
         rows.flag("enter-sends", Setting.ENTER_SENDS),
         rows.flag("mail-leave", Setting.MAIL_LEAVE),
         rows.flag("mail-carry", Setting.MAIL_CARRY),
+        new PasswordRow(model.password(), rows, wording),
         new QuickReplyEditor(model, wording));
     var change =
         Buttons.outlined(

@@ -38,6 +38,7 @@ public final class SettingsViewModel {
   private final ObjectProperty<Presence> presence = new SimpleObjectProperty<>(Presence.ONLINE);
   private final Map<Setting<?>, ObjectProperty<?>> values = new HashMap<>();
   private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>();
+  private final PasswordModel password;
   private final ObjectProperty<Presence> shown = new SimpleObjectProperty<>(Presence.ONLINE);
 
   public SettingsViewModel(Messenger messenger, Settings settings, Executor fx, Executor lane) {
@@ -45,6 +46,7 @@ public final class SettingsViewModel {
     this.settings = settings;
     this.fx = fx;
     this.lane = lane;
+    password = new PasswordModel(messenger::sealed, fx, lane);
     settings.listen(changed -> fx.execute(() -> refresh(changed)));
     messenger.appearance().listen(() -> fx.execute(this::again));
   }
@@ -81,6 +83,10 @@ public final class SettingsViewModel {
   /** How available we look: away also while nobody touches the computer. */
   public ObjectProperty<Presence> shown() {
     return shown;
+  }
+
+  PasswordModel password() {
+    return password;
   }
 
   public void load() {
