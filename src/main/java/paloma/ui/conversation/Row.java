@@ -20,8 +20,15 @@ public sealed interface Row {
    * @param first of its group: bears avatar, name and time
    * @param delivery of an own message to several people, else null
    * @param transfers of an offer, else empty
+   * @param waits with how many colleagues it, and what was said before it, waits for somebody
+   *     absent; 0 for all but the last
    */
   record Said(
-      Message message, Peer author, boolean first, Delivery delivery, List<Transfer> transfers)
+      Message message,
+      Peer author,
+      boolean first,
+      Delivery delivery,
+      List<Transfer> transfers,
+      int waits)
       implements Row {}
 }

@@ -167,6 +167,7 @@ final class RowNodes {
       time.getStyleClass().addAll("small", "second", "head");
       column.getChildren().addFirst(time);
     }
+    if (row.waits() > 0) column.getChildren().add(new WaitingLine(row.waits(), words));
     column.setAlignment(Pos.TOP_RIGHT);
     return column;
   }
@@ -229,7 +230,8 @@ final class RowNodes {
                 ? words.say("conversation.you")
                 : said.author() == null ? message.author().shortText() : said.author().name();
         var state = message.own() ? words.say(StateMark.Kind.of(message.state()).key()) : "";
-        yield words.joined(who, words.clock(message.time()), plain(said), state);
+        var waits = said.waits() == 0 ? "" : WaitingLine.said(said.waits(), words);
+        yield words.joined(who, words.clock(message.time()), plain(said), state, waits);
       }
     };
   }

@@ -37,6 +37,9 @@ public interface Talk {
   /** Opens a sealed message; the password is for a locked one. */
   Message open(MessageId id, Optional<String> password);
 
+  /** With how many colleagues an own message waits for somebody absent. */
+  int waiting(MessageId id);
+
   Message offer(ConversationId to, List<Path> paths);
 
   void accept(MessageId offer, Path into);
@@ -88,6 +91,11 @@ public interface Talk {
       @Override
       public Message open(MessageId id, Optional<String> password) {
         return messenger.sealed().open(id, password);
+      }
+
+      @Override
+      public int waiting(MessageId id) {
+        return messenger.courier().waiting(id);
       }
 
       @Override

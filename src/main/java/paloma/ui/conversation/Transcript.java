@@ -20,6 +20,7 @@ final class Transcript {
   private final List<Message> messages = new ArrayList<>();
   private final Map<MessageId, List<Transfer>> transfers = new HashMap<>();
   private final Map<MessageId, Delivery> deliveries = new HashMap<>();
+  private final Map<MessageId, Integer> waiting = new HashMap<>();
   private final Map<DeviceId, Peer> people = new HashMap<>();
   private MessageId firstNew;
 
@@ -31,19 +32,26 @@ final class Transcript {
   record Page(
       List<Message> messages,
       Map<MessageId, List<Transfer>> transfers,
-      Map<MessageId, Delivery> deliveries) {
+      Map<MessageId, Delivery> deliveries,
+      Map<MessageId, Integer> waiting) {
 
     /** Asks for all that belongs to some messages; blocks, so on another thread. */
     static Page of(Talk talk, List<Message> messages) {
       var offers = new HashMap<MessageId, List<Transfer>>();
       var news = new HashMap<MessageId, Delivery>();
+      var waiting = new HashMap<MessageId, Integer>();
       for (var message : messages) {
         if (message.body() instanceof Body.Offer) {
           offers.put(message.id(), talk.transfersOf(message.id()));
         }
         if (message.own()) news.put(message.id(), talk.delivery(message.id()));
+        if (unsent(message)) waiting.put(message.id(), talk.waiting(message.id()));
       }
-      return new Page(messages, offers, news);
+      return new Page(messages, offers, news, waiting);
+    }
+
+    private static boolean unsent(Message message) {
+      return message.own() && message.state().compareTo(Message.State.SENT) <= 0;
     }
   }
 
@@ -56,6 +64,9 @@ final class Transcript {
     messages.sort(Comparator.comparing(Message::position));
     transfers.putAll(page.transfers);
     deliveries.putAll(page.deliveries);
+    page.messages.forEach(m -> waiting.remove(m.id()));
+    waiting.putAll(page.waiting);
+    waiting.values().removeIf(colleagues -> colleagues == 0);
   }
 
   boolean has(MessageId id) {
@@ -79,6 +90,7 @@ final class Transcript {
     messages.subList(0, messages.size() - newest).clear();
     transfers.keySet().removeIf(id -> !has(id));
     deliveries.keySet().removeIf(id -> !has(id));
+    waiting.keySet().removeIf(id -> !has(id));
   }
 
   void change(Transfer transfer) {
@@ -106,16 +118,27 @@ final class Transcript {
   }
 
   List<Row> rows() {
-    return Rows.arrange(messages, firstNew, zone, this::row);
+    var last = lastWaiting();
+    return Rows.arrange(messages, firstNew, zone, (m, first) -> row(m, first, last));
   }
 
-  private Row row(Message message, boolean first) {
+  /** Only the last that waits says so: one line is enough for all before it. Null for none. */
+  private MessageId lastWaiting() {
+    return messages.reversed().stream()
+        .map(Message::id)
+        .filter(waiting::containsKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Row row(Message message, boolean first, MessageId lastWaiting) {
     var delivery = deliveries.get(message.id());
     return new Row.Said(
         message,
         people.get(message.author()),
         first,
         delivery == null || delivery.of() < 2 ? null : delivery,
-        transfers.getOrDefault(message.id(), List.of()));
+        transfers.getOrDefault(message.id(), List.of()),
+        message.id().equals(lastWaiting) ? waiting.get(lastWaiting) : 0);
   }
 }

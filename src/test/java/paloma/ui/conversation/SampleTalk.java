@@ -32,6 +32,7 @@ final class SampleTalk implements Talk {
 
   final List<Message> messages = new ArrayList<>();
   final Map<MessageId, Transfer> transfers = new HashMap<>();
+  final Map<MessageId, Integer> waiting = new HashMap<>();
   final List<String> asked = new ArrayList<>();
   Problem refusal;
   Peer peer = peer("Anna", "Design", Presence.ONLINE, Trust.VERIFIED, "In the studio until 3");
@@ -142,6 +143,11 @@ final class SampleTalk implements Talk {
   @Override
   public Message open(MessageId id, java.util.Optional<String> password) {
     throw new UnsupportedOperationException("nothing is sealed here");
+  }
+
+  @Override
+  public int waiting(MessageId id) {
+    return waiting.getOrDefault(id, 0);
   }
 
   @Override
