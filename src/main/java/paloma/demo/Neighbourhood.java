@@ -96,6 +96,21 @@ public final class Neighbourhood implements AutoCloseable {
     return me().conversationWith(people.get(cast.open()).id());
   }
 
+  /** The conversation with somebody who was away when something was said to them. */
+  public ConversationId waiting() {
+    return me().conversationWith(people.get(later().to()).id());
+  }
+
+  private Cast.Deed later() {
+    return cast.deeds().stream().filter(Neighbourhood::away).findFirst().orElseThrow();
+  }
+
+  /** Returns when what was said to somebody who is away lies with colleagues. */
+  void awaitMail() throws InterruptedException {
+    var said = me().conversation(waiting()).last();
+    await("it lies with colleagues", () -> me().courier().waiting(said.id()) > 0);
+  }
+
   /** The files that are held over the window in the pictures. */
   public List<Path> held() throws IOException {
     try (var files = Files.list(mine().folder().resolve("files"))) {

@@ -15,7 +15,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import paloma.platform.FileOpener;
 import paloma.settings.Language;
@@ -53,7 +55,9 @@ final class Pictures {
     SHARE,
     LINK,
     UPDATE,
-    SETTINGS_UPDATE;
+    SETTINGS_UPDATE,
+    ABSENT,
+    PASSWORD;
 
     String word() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -159,6 +163,13 @@ final class Pictures {
         });
         settle(lane);
       }
+      if (screen == Screen.PASSWORD) {
+        onFx(() -> {
+          fillIn(scene);
+          return null;
+        });
+        settle(lane);
+      }
       onFx(() -> {
         Studio.draw(scene, into.resolve(name));
         return null;
@@ -166,6 +177,20 @@ final class Pictures {
     } finally {
       lane.close();
     }
+  }
+
+  /** Begins to set the app password, with its row in the middle. */
+  private static void fillIn(Scene scene) {
+    var pane = (ScrollPane) scene.lookup(".settings");
+    var content = (Parent) pane.getContent();
+    var row = (Parent) content.lookup(".app-password");
+    ((Button) row.lookup(".p-button")).fire();
+    pane.applyCss();
+    scene.getRoot().layout();
+    double above = content.sceneToLocal(row.localToScene(row.getBoundsInLocal())).getMinY();
+    double seen = pane.getViewportBounds().getHeight();
+    double all = content.getBoundsInLocal().getHeight();
+    pane.setVvalue((above - seen / 2) / (all - seen));
   }
 
   private static ConversationZone zone(
@@ -217,6 +242,7 @@ final class Pictures {
         // In one column the main screen is the list, and files are dropped on a conversation.
         if (shape == Shape.WIDE || screen == Screen.DROP) shell.open(street.open());
       }
+      case ABSENT -> shell.open(street.waiting());
       case PEOPLE -> {
         shell.page().set(Page.PEOPLE);
         if (shape == Shape.WIDE) {
@@ -235,7 +261,7 @@ final class Pictures {
       }
       case DOCTOR -> shell.page().set(Page.PEOPLE);
       case FILES -> shell.page().set(Page.FILES);
-      case SETTINGS, LOCKED -> shell.page().set(Page.SETTINGS);
+      case SETTINGS, LOCKED, PASSWORD -> shell.page().set(Page.SETTINGS);
       case FIRSTRUN -> shell.firstRun().department().set("");
     }
   }

@@ -62,7 +62,7 @@ public final class PalomaWindow implements AutoCloseable {
   private WindowPlace place;
   private Dress dress;
   private Surroundings surroundings = Surroundings.none();
-  private AutoCloseable listening = () -> {};
+  private List<AutoCloseable> listening = List.of();
   private volatile Attendance attendance;
 
   private PalomaWindow(Messenger messenger, Settings settings, Tasks tasks, Opening opening) {
@@ -115,7 +115,10 @@ public final class PalomaWindow implements AutoCloseable {
       event.consume();
       closeRequested();
     });
-    listening = messenger.listen(notice -> Platform.runLater(() -> hear(notice)));
+    listening =
+        List.of(
+            messenger.listen(notice -> Platform.runLater(() -> hear(notice))),
+            messenger.appearance().listen(() -> Platform.runLater(shell.preferences()::again)));
     shell.load();
     if (!opening.background()) stage.show();
     view.begin();
@@ -285,7 +288,7 @@ public final class PalomaWindow implements AutoCloseable {
       if (attendance != null) attendance.close();
       lane.close();
       try {
-        listening.close();
+        for (var each : listening) each.close();
       } catch (Exception e) {
         LOG.log(System.Logger.Level.DEBUG, "listener not removed", e);
       }

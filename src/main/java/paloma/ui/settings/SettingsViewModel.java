@@ -48,7 +48,6 @@ public final class SettingsViewModel {
     this.lane = lane;
     password = new PasswordModel(messenger::sealed, fx, lane);
     settings.listen(changed -> fx.execute(() -> refresh(changed)));
-    messenger.appearance().listen(() -> fx.execute(this::again));
   }
 
   public StringProperty name() {
@@ -100,7 +99,7 @@ public final class SettingsViewModel {
   }
 
   /** Something of us has changed, perhaps elsewhere; what is being written stays. */
-  private void again() {
+  public void again() {
     if (profile.get() != null && filledIn(profile.get()).equals(profile.get())) {
       load();
     } else {

@@ -37,6 +37,7 @@ final class ProfileTest {
     anna = rig.desk("Anna");
     model = new SettingsViewModel(anna.messenger(), settings, Runnable::run, this::ask);
     model.load();
+    anna.messenger().appearance().listen(model::again);
   }
 
   @AfterEach
