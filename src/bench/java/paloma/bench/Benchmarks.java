@@ -23,6 +23,7 @@ public final class Benchmarks {
     var all = new LinkedHashMap<String, Bench>();
     all.put("discovery", new DiscoveryBench());
     all.put("message", new MessageBench());
+    all.put("catchup", new CatchUpBench());
     all.put("file", FilesBench.oneLargeFile());
     all.put("folder", FilesBench.manySmallFiles());
     all.put("idle", new IdleBench());

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import paloma.core.AcceptRule;
 import paloma.core.MailPolicy;
 import paloma.core.Messenger;
 import paloma.core.Setup;
+import paloma.core.VerbRules;
 import paloma.demo.Demo;
 import paloma.identity.Identity;
 import paloma.model.Problem;
@@ -89,9 +91,17 @@ final class Assembly implements Launcher {
             () -> options.addresses(settings),
             Version.text(),
             updating(settings),
+            () -> rules(settings),
             () ->
                 new MailPolicy(
                     settings.get(Setting.MAIL_LEAVE), settings.get(Setting.MAIL_CARRY))));
+  }
+
+  private static VerbRules rules(Settings settings) {
+    return new VerbRules(
+        Duration.ofMinutes(settings.get(Setting.RECALL_MINUTES)),
+        settings.get(Setting.RECEIPTS),
+        settings.locked(Setting.RECEIPTS));
   }
 
   private static Updating updating(Settings settings) {

@@ -72,6 +72,14 @@ abstract class Client implements Callable<Integer> {
     return rows -> rows.stream().flatMap(row -> paloma().human().sheet(row).stream()).toList();
   }
 
+  /** A message as a line of its conversation, or a conversation as a table. */
+  final Function<List<Map<String, Object>>, List<String>> either() {
+    return rows ->
+        rows.getFirst().containsKey("message")
+            ? talk().apply(rows)
+            : table("conversation", "unread", "pinned", "muted").apply(rows);
+  }
+
   /** Rows as lines of a conversation. */
   final Function<List<Map<String, Object>>, List<String>> talk() {
     return rows -> rows.stream().map(row -> paloma().human().message(row)).toList();

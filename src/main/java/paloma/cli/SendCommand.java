@@ -1,15 +1,10 @@
 package paloma.cli;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import paloma.cli.control.Lines;
 import paloma.model.Body;
-import paloma.model.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +30,12 @@ final class SendCommand extends Client {
   @Option(names = "--lock")
   private boolean lock;
 
+  @Option(names = "--reply", paramLabel = "MESSAGE")
+  private Optional<String> reply = Optional.empty();
+
+  @Option(names = "--mention", paramLabel = "PEER")
+  private List<String> mention = List.of();
+
   @Option(names = "--wait", paramLabel = "sent|delivered|read[=SECONDS]")
   private Optional<String> wait = Optional.empty();
 
@@ -45,11 +46,8 @@ final class SendCommand extends Client {
 
   @Override
   public Integer call() throws Exception {
-    var said = text.equals("-") ? fromStdin() : text;
+    var said = Typed.text(text);
     int bytes = said.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > Lines.MOST_TEXT) {
-      throw Problem.failed("text-too-long", String.valueOf(Lines.MOST_TEXT)).exception();
-    }
     var fields =
         new Fields()
             .with("conversation", conversation)
@@ -57,6 +55,8 @@ final class SendCommand extends Client {
             .with("to", to)
             .with("seal", seal)
             .with("lock", lock)
+            .with("reply", reply)
+            .with("mention", mention)
             .withWait(wait, "sent", "delivered", "read");
     if (bytes > Body.MAX_TEXT && !seal && !lock) {
       paloma.console().note(paloma.console().words().say("cli.long-text", Body.MAX_TEXT / 1024));
@@ -67,19 +67,5 @@ final class SendCommand extends Client {
   private String line(Map<String, Object> row) {
     var state = paloma.console().words().say("cli.state." + row.get("state"));
     return paloma.console().words().say("cli.sent", state, row.get("message"));
-  }
-
-  /** The whole of stdin as UTF-8, without a last line end. */
-  private static String fromStdin() throws IOException {
-    var bytes = System.in.readNBytes(Lines.MOST_TEXT + 1);
-    if (bytes.length > Lines.MOST_TEXT) {
-      throw Problem.failed("text-too-long", String.valueOf(Lines.MOST_TEXT)).exception();
-    }
-    try {
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-    } catch (CharacterCodingException e) {
-      throw Problem.failed("text-not-utf8").exception();
-    }
   }
 }

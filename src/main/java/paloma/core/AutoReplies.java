@@ -11,12 +11,14 @@ import paloma.model.Body;
 import paloma.model.CanonicalWriter;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Presence;
 import paloma.model.Query;
 import paloma.model.SealedBody;
 import paloma.model.Trust;
+import paloma.model.VerbBody;
 import paloma.peers.PeerBook;
 import paloma.store.Database;
 import paloma.work.Time;
@@ -69,7 +71,7 @@ final class AutoReplies {
 
   /** A message has come: answers it if that is due. Blocks until the answer is durable. */
   void arrived(Message message) {
-    if (message.own() || !answerable(message.body())) return;
+    if (message.own() || message.facts().recalled() || !answerable(message.body())) return;
     var peer = message.author();
     if (!message.conversation().equals(ConversationId.between(us, peer)) || !welcome(peer)) return;
     var text = text();
@@ -80,8 +82,14 @@ final class AutoReplies {
 
   private static boolean answerable(Body body) {
     return switch (body) {
-      case Body.Text _, Body.Offer _, SealedBody.Sealed _ -> true;
-      case Body.OfferState _, SealedBody.Opened _, Body.Unknown _, AutoBody _ -> false;
+      case Body.Text _, Body.Offer _, SealedBody.Sealed _, VerbBody.RichText _ -> true;
+      case Body.OfferState _,
+          SealedBody.Opened _,
+          Body.Unknown _,
+          AutoBody _,
+          VerbBody _,
+          GroupBody _ ->
+          false;
     };
   }
 

@@ -1,30 +1,29 @@
 package paloma.core;
 
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import paloma.log.Founding;
 import paloma.log.Logs;
 import paloma.log.Markers;
 import paloma.log.Outcome;
 import paloma.log.OwnLogs;
 import paloma.log.Page;
+import paloma.log.Rows;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.LogId;
 import paloma.model.MalformedException;
 import paloma.model.Message;
-import paloma.model.Problem;
-import paloma.model.SealedBody;
 import paloma.model.SignedProfile;
 import paloma.model.Signing;
 import paloma.model.Trust;
+import paloma.model.VerbBody;
 import paloma.peers.PeerBook;
-import paloma.peers.RegisterCodec;
 import paloma.store.Database;
 import paloma.store.LogStore;
 import paloma.sync.Neighbours;
@@ -35,8 +34,6 @@ import paloma.sync.SyncLink;
  * that tell of them. Thread-safe.
  */
 final class Correspondence implements Neighbours {
-  private static final System.Logger LOG = System.getLogger("paloma.core");
-
   private final Database database;
   private final LogStore logStore;
   private final Logs logs;
@@ -49,11 +46,15 @@ final class Correspondence implements Neighbours {
   private final ConversationNews news;
   private final Consequences consequences;
   private final Arrivals arrivals;
-  private final Strangers strangers;
+  private final Sharing sharing;
+  private final GroupPost groupPost;
+  private final HeardProfiles profiles;
+  private final HeldBack heldBack;
+  private final Branches branches;
   private final Set<ConversationId> known = ConcurrentHashMap.newKeySet();
-  private final Set<DeviceId> toldHeld = ConcurrentHashMap.newKeySet();
   private Links links;
   private Consumer<DeviceId> absent;
+  private Gestures gestures;
 
   Correspondence(
       Database database,
@@ -67,7 +68,9 @@ final class Correspondence implements Neighbours {
       Notices notices,
       ConversationNews news,
       Consequences consequences,
-      Arrivals arrivals) {
+      Arrivals arrivals,
+      Sharing sharing,
+      GroupPost groupPost) {
     this.database = database;
     this.logStore = logStore;
     this.logs = logs;
@@ -80,13 +83,20 @@ final class Correspondence implements Neighbours {
     this.news = news;
     this.consequences = consequences;
     this.arrivals = arrivals;
-    strangers = new Strangers(database, logStore, peers);
+    this.sharing = sharing;
+    this.groupPost = groupPost;
+    profiles = new HeardProfiles(peers, signing);
+    heldBack = new HeldBack(peers, notices);
+    branches = new Branches(ownLogs, markers, arrivals, this::saidAgain);
   }
 
   /** The links need this object to be made, and it needs them: they come second. */
-  void start(Links links, Consumer<DeviceId> absent) {
+  void start(Links links, Gestures gestures, Consumer<DeviceId> absent) {
     this.links = links;
+    this.gestures = gestures;
     this.absent = absent;
+    groupPost.start(links);
+    branches.start(links);
   }
 
   /** The conversation of us and one other device. */
@@ -105,68 +115,64 @@ final class Correspondence implements Neighbours {
   }
 
   List<DeviceId> others(ConversationId id) {
-    var us = signing.ourselves();
-    return database.read(tx -> logStore.members(tx, id)).stream()
-        .filter(m -> !m.equals(us))
-        .toList();
+    return sharing.others(id);
   }
 
   /** Says something in a conversation; complete when it is durable. */
   CompletableFuture<Message> say(ConversationId to, List<DeviceId> others, Body body) {
-    return ownLogs
-        .append(to, body)
-        .thenApply(appended -> {
-          var message = message(appended, others.isEmpty());
-          pushed(appended.log(), appended.seq(), others);
-          if (!(body instanceof Body.OfferState || body instanceof SealedBody.Opened)) {
-            notices.post(new Notice.MessageReceived(message));
-            news.changed(to);
-          }
-          return message;
-        });
+    return said(ownLogs.append(to, body), others);
   }
 
-  /** What nobody else reads is read. */
-  private static Message message(OwnLogs.Appended appended, boolean note) {
-    var header = appended.said().header();
-    var shown = java.time.Instant.ofEpochMilli(header.shownTime());
-    return new Message(
-        appended.said().body().id(),
-        header.conversation(),
-        header.author(),
-        true,
-        shown,
-        shown,
-        new Message.Position(header.order(), header.author(), header.epoch(), header.seq()),
-        appended.said().body(),
-        note ? Message.State.READ : Message.State.QUEUED);
+  /** Tells those who are concerned of something that we say, when it is durable. */
+  CompletableFuture<Message> said(
+      CompletableFuture<OwnLogs.Appended> saying, List<DeviceId> others) {
+    return saying.thenApply(appended -> {
+      var message = others.isEmpty() ? appended.message().noted() : appended.message();
+      var to = message.conversation();
+      told(appended, others);
+      if (Rows.makesRow(message.body())) {
+        notices.post(new Notice.MessageReceived(message));
+        news.changed(to);
+      } else if (message.body() instanceof VerbBody verb) {
+        arrivals.add(() -> consequences.ofOwn(verb));
+      }
+      return message;
+    });
   }
 
-  private void pushed(LogId log, long seq, List<DeviceId> others) {
-    for (var other : others) {
-      links
-          .with(other)
-          .ifPresentOrElse(
-              sync -> sync.advanced(log, seq),
-              () -> {
-                links.want(other);
-                absent.accept(other);
-              });
-    }
+  private void told(OwnLogs.Appended said, List<DeviceId> others) {
+    if (sharing.isGroup(said.log().conversation())) groupPost.said(said);
+    else others.forEach(other -> pushed(said.log(), said.seq(), other));
+  }
+
+  private void pushed(LogId log, long seq, DeviceId to) {
+    links
+        .with(to)
+        .ifPresentOrElse(
+            sync -> sync.advanced(log, seq),
+            () -> {
+              links.want(to);
+              absent.accept(to);
+            });
   }
 
   /** Whether we have said something that this device has not stored. */
   boolean hasMailFor(DeviceId peer) {
     var us = signing.ourselves();
-    return logs.extents(shared(peer)).stream()
+    var near = shared(peer).stream().filter(c -> sharing.near(peer, c)).toList();
+    return logs.extents(near).stream()
         .filter(e -> e.log().author().equals(us))
         .anyMatch(e -> markers.delivered(e.log(), peer) < e.highest());
   }
 
-  /** The person here has seen all of a conversation. */
-  void read(ConversationId conversation) {
-    for (var log : markers.read(conversation)) {
-      links.with(log.author()).ifPresent(sync -> sync.markedSoon(log));
+  /**
+   * The person here has seen all of a conversation.
+   *
+   * @param tell whether others may learn of it
+   */
+  void read(ConversationId conversation, boolean tell) {
+    for (var log : markers.read(conversation, tell)) {
+      if (tell) links.with(log.author()).ifPresent(sync -> sync.markedSoon(log));
       news.changed(conversation);
     }
   }
@@ -184,37 +190,65 @@ final class Correspondence implements Neighbours {
     links.with(peer).ifPresent(SyncLink::resume);
   }
 
+  /** Whether logs may differ between us and this device, and it is for us to compare them. */
+  boolean near(DeviceId peer) {
+    return sharing.near(peer);
+  }
+
   @Override
   public List<ConversationId> shared(DeviceId peer) {
-    return database.read(tx -> logStore.conversationsOf(tx, peer));
+    return sharing.with(peer);
   }
 
   @Override
   public boolean mayCarry(DeviceId peer, LogId log) {
     var us = signing.ourselves();
-    if (!log.conversation().equals(ConversationId.between(us, peer))) return false;
+    if (!log.conversation().equals(ConversationId.between(us, peer))) {
+      return sharing.mayCarry(peer, log.conversation());
+    }
     if (!log.author().equals(us) && !log.author().equals(peer)) return false;
     with(peer);
     return true;
   }
 
   @Override
+  public Logs.Share share(DeviceId peer, LogId log) {
+    return sharing.share(peer, log);
+  }
+
+  @Override
+  public List<ConversationId> groups(DeviceId peer) {
+    return sharing.groupsWith(peer);
+  }
+
+  @Override
+  public Optional<Founding> founding(ConversationId group) {
+    return logs.founding(group);
+  }
+
+  @Override
+  public boolean founded(DeviceId peer, Founding founding) throws MalformedException {
+    return groupPost.founded(peer, founding);
+  }
+
+  @Override
   public boolean stranger(DeviceId peer) {
-    return strangers.includes(peer);
+    return sharing.stranger(peer);
   }
 
   @Override
   public Optional<String> holdsBack(DeviceId peer, Page page) {
-    return page.log().author().equals(signing.ourselves())
-        ? Optional.empty()
-        : strangers.holdsBack(peer, page.log().conversation());
+    return sharing.holdsBack(peer, page);
   }
 
   @Override
   public void accepted(DeviceId peer, Outcome.Accepted accepted) {
     // The link that brought this may have been replaced while the commit ran.
     links.with(peer).ifPresent(sync -> sync.marked(accepted.log()));
+    var author = accepted.log().author();
+    if (!author.equals(peer)) links.with(author).ifPresent(sync -> sync.marked(accepted.log()));
     arrivals.add(() -> consequences.arrived(accepted));
+    groupPost.accepted(accepted);
   }
 
   @Override
@@ -240,42 +274,34 @@ final class Correspondence implements Neighbours {
 
   @Override
   public void held(DeviceId peer, LogId log, String reason) {
-    if (!toldHeld.add(peer)) return;
-    var name = peers.peer(peer).map(p -> p.name()).orElse(peer.shortText());
-    // The peer's word is not shown: it only chooses between two sentences of ours.
-    var problem =
-        reason.equals(Strangers.BLOCKED)
-            ? Problem.refused("held-back-blocked", name)
-            : Problem.refused("held-back-quota", name);
-    notices.post(new Notice.ProblemArose(problem));
+    heldBack.heard(peer, reason);
   }
 
   @Override
   public void forked(DeviceId peer, LogId log) {
-    // A link that is replaced meanwhile must not keep its successor from hearing of the new epoch.
-    arrivals.add(() -> leaveFork(peer, log));
+    branches.met(peer, log);
   }
 
-  private void leaveFork(DeviceId peer, LogId log) {
-    var again = ownLogs.leaveFork(log, markers.delivered(log, peer));
-    if (again.isEmpty()) return;
-    LOG.log(Level.WARNING, "our log has another branch at {0}: said again in a new epoch", peer);
-    var last = again.getLast();
-    pushed(last.log(), last.seq(), others(log.conversation()));
-    news.changed(log.conversation());
+  @Override
+  public void branch(DeviceId peer, Page page) {
+    branches.came(peer, page);
+  }
+
+  private void saidAgain(List<OwnLogs.Appended> again) {
+    var conversation = again.getFirst().log().conversation();
+    var others = others(conversation);
+    again.forEach(one -> told(one, others));
+    news.changed(conversation);
   }
 
   @Override
   public void register(DeviceId peer, SignedProfile register) {
-    try {
-      var said = RegisterCodec.decode(register.register());
-      if (signing.verify(
-          said.device(), RegisterCodec.CONTEXT, register.register(), register.signature())) {
-        peers.register(said, register.register(), register.signature());
-      }
-    } catch (MalformedException e) {
-      LOG.log(Level.WARNING, "profile from {0} is not one: {1}", peer, e.getMessage());
-    }
+    profiles.heard(peer, register);
+  }
+
+  @Override
+  public void signalled(DeviceId peer, ConversationId conversation, int kind) {
+    gestures.heard(peer, conversation, kind);
   }
 
   @Override

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +35,11 @@ import paloma.work.Tasks;
  */
 final class Exchange implements TransferListener {
   private static final System.Logger LOG = System.getLogger("paloma.core");
-  private static final DateTimeFormatter FILE_TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss-SSS");
 
   /** Offers and transfers looked at after a start: whatever was missed is among the newest. */
   private static final int LOOK_BACK = 500;
 
-  /** Characters of a long text that stand on its card. */
-  private static final int NOTE = 80;
-
-  private final Path profile;
+  private final TextFiles texts;
   private final DeviceId ourselves;
   private final Tasks tasks;
   private final PeerBook peers;
@@ -65,7 +58,7 @@ final class Exchange implements TransferListener {
       PeerBook peers,
       Timeline timeline,
       Notices notices) {
-    profile = setup.profile();
+    texts = new TextFiles(setup.profile(), setup.tasks().time());
     ourselves = signing.ourselves();
     tasks = setup.tasks();
     this.peers = peers;
@@ -106,17 +99,7 @@ final class Exchange implements TransferListener {
 
   /** A text too long for a message goes as a text file. */
   Message offerText(ConversationId to, List<DeviceId> others, String text) {
-    var time = FILE_TIME.format(tasks.time().now().atZone(ZoneId.systemDefault()));
-    var file = profile.resolve("texts").resolve("text-" + time + ".txt");
-    try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw Problem.failed("folder-not-writable", file.getParent().toString()).exception();
-    }
-    var start = text.strip().lines().findFirst().orElse("");
-    var note = start.length() <= NOTE ? start : start.substring(0, NOTE) + "…";
-    return offer(to, others, List.of(file), note);
+    return offer(to, others, List.of(texts.write(text)), TextFiles.note(text));
   }
 
   /** A row of the timeline: if somebody offers us something, it is remembered, once. */
@@ -253,6 +236,15 @@ final class Exchange implements TransferListener {
 
   List<Transfer> list(boolean ended) {
     return transfers.list(ended);
+  }
+
+  /** The files of an offer that can be offered again: our own, or what came of somebody else's. */
+  List<Path> whereItLies(MessageId offer) {
+    var paths = transfers.whereItLies(offer);
+    if (paths.isEmpty() || !paths.stream().allMatch(Files::exists)) {
+      throw Problem.failed("files-gone").exception();
+    }
+    return paths;
   }
 
   List<Transfer> of(MessageId offer) {

@@ -1,5 +1,7 @@
 package paloma.core;
 
+import java.util.Optional;
+import java.util.function.Function;
 import paloma.identity.Identity;
 import paloma.model.DeviceId;
 import paloma.model.Signing;
@@ -9,10 +11,15 @@ import paloma.peers.PeerBook;
 public final class Keyring implements Signing {
   private final Identity identity;
   private final PeerBook peers;
+  private final Function<DeviceId, Optional<byte[]>> named;
 
-  public Keyring(Identity identity, PeerBook peers) {
+  /**
+   * @param named keys of those who were not met but named, as by a group
+   */
+  public Keyring(Identity identity, PeerBook peers, Function<DeviceId, Optional<byte[]>> named) {
     this.identity = identity;
     this.peers = peers;
+    this.named = named;
   }
 
   @Override
@@ -32,6 +39,7 @@ public final class Keyring implements Signing {
     }
     return peers
         .publicKey(device)
+        .or(() -> named.apply(device))
         .filter(key -> DeviceId.ofKey(key).equals(device))
         .map(key -> Identity.verify(key, context, bytes, signature))
         .orElse(false);

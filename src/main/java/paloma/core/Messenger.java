@@ -20,7 +20,6 @@ import paloma.model.Endpoint;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
-import paloma.model.Problem;
 import paloma.model.Profile;
 import paloma.model.Query;
 import paloma.model.Transfer;
@@ -114,6 +113,7 @@ public final class Messenger implements AutoCloseable {
     return parts.timeline.conversations().stream()
         .filter(c -> c.text().equalsIgnoreCase(words))
         .findFirst()
+        .or(() -> parts.groups.resolve(words))
         .orElseGet(() -> conversationWith(resolvePeer(words).id()));
   }
 
@@ -136,7 +136,10 @@ public final class Messenger implements AutoCloseable {
   /** Conversations in which something was said, newest first. */
   public List<Conversation> conversations() {
     return parts.timeline.conversations().stream()
+        .filter(parts.groups::isShown)
         .map(parts.timeline::conversation)
+        // Its only message may have been deleted between the two looks.
+        .filter(c -> c.last() != null)
         .sorted(
             Comparator.comparing((Conversation c) -> c.last().received())
                 .thenComparing(Conversation::id)
@@ -153,27 +156,19 @@ public final class Messenger implements AutoCloseable {
     return Database.await(sayLater(to, text));
   }
 
+  /** The same with what the words answer and whom they call. */
+  public Message say(ConversationId to, Saying saying) {
+    return Database.await(sayLater(to, saying));
+  }
+
   /** Says something; complete when it is durable. What is said first stands first. */
   public CompletableFuture<Message> sayLater(ConversationId to, String text) {
-    var others = maySay(to, text);
-    if (!fits(text)) {
-      return CompletableFuture.completedFuture(parts.exchange.offerText(to, others, text));
-    }
-    return parts.correspondence.say(to, others, new Body.Text(MessageId.random(), text));
+    return sayLater(to, Saying.of(text));
   }
 
-  /** Those who hear it; throws when it can't be said. */
-  private List<DeviceId> maySay(ConversationId to, String text) {
-    if (text.isBlank()) throw Problem.usage("text-empty").exception();
-    var others = parts.correspondence.others(to);
-    if (others.isEmpty()) parts.appearance.checkNotes(to);
-    if (others.stream().anyMatch(this::blocked)) throw Problem.refused("peer-blocked").exception();
-    others.forEach(parts.correspondence::met);
-    return others;
-  }
-
-  private boolean blocked(DeviceId id) {
-    return parts.peers.peer(id).map(p -> p.trust() == Trust.BLOCKED).orElse(false);
+  /** Says something that answers or calls somebody; else as any other words. */
+  public CompletableFuture<Message> sayLater(ConversationId to, Saying saying) {
+    return parts.speech.later(to, saying);
   }
 
   /** Whether a text is sent as a message; a longer one becomes a text file. */
@@ -192,8 +187,7 @@ public final class Messenger implements AutoCloseable {
 
   /** Everything in the conversation was seen here. */
   public Conversation read(ConversationId id) {
-    parts.correspondence.read(id);
-    return parts.timeline.conversation(id);
+    return parts.verbs.read(id);
   }
 
   public Delivery delivery(MessageId id) {
@@ -208,10 +202,7 @@ public final class Messenger implements AutoCloseable {
 
   /** Offers files and folders; instant, whatever their size. */
   public Message offer(ConversationId to, List<Path> paths) {
-    var others = parts.correspondence.others(to);
-    if (others.isEmpty()) parts.appearance.checkNotes(to);
-    others.forEach(parts.correspondence::met);
-    return parts.exchange.offer(to, others, paths);
+    return parts.exchange.offer(to, parts.speech.listeners(to), paths);
   }
 
   public List<Transfer> transfers(boolean ended) {
@@ -242,6 +233,16 @@ public final class Messenger implements AutoCloseable {
     return parts.appearance;
   }
 
+  /** What one can do with messages and conversations that are there. */
+  public Verbs verbs() {
+    return parts.verbs;
+  }
+
+  /** Conversations of several. */
+  public Groups groups() {
+    return parts.groups;
+  }
+
   /** The newer Paloma that colleagues pass on. */
   public Updates updates() {
     return parts.updates;
@@ -264,7 +265,6 @@ public final class Messenger implements AutoCloseable {
 
   /** Says a sealed message; complete when it is durable. */
   public CompletableFuture<Message> saySealedLater(ConversationId to, String text, boolean locked) {
-    maySay(to, text);
     return parts.sealed.sayLater(to, text, locked);
   }
 

@@ -72,7 +72,7 @@ final class Neighbourhood implements Wire.Listener, PeerBook.Listener {
 
   /** Whether logs may differ between us and this device, or mail may lie here for it. */
   private boolean worthALink(DeviceId peer) {
-    return !correspondence.shared(peer).isEmpty() || mayHaveMail.test(peer);
+    return correspondence.near(peer) || mayHaveMail.test(peer);
   }
 
   /** Whether a device that could not be reached is worth another try. */

@@ -3,7 +3,11 @@ package paloma.core;
 import java.util.List;
 import java.util.Optional;
 import paloma.model.Conversation;
+import paloma.model.ConversationId;
+import paloma.model.DeviceId;
+import paloma.model.Group;
 import paloma.model.Message;
+import paloma.model.MessageId;
 import paloma.model.Peer;
 import paloma.model.Problem;
 import paloma.model.Transfer;
@@ -32,8 +36,14 @@ public sealed interface Notice {
   /** A row looks different now: mostly its state. */
   record MessageChanged(Message message) implements Notice {}
 
+  /** A row is gone: the person here deleted it. */
+  record MessageDeleted(ConversationId conversation, MessageId message) implements Notice {}
+
   /** Last message or unread count changed. */
   record ConversationChanged(Conversation conversation) implements Notice {}
+
+  /** A group has another name, members or settings now, or we are in it or out of it. */
+  record GroupChanged(Group group) implements Notice {}
 
   record OfferReceived(Message message, Transfer transfer) implements Notice {}
 
@@ -50,6 +60,18 @@ public sealed interface Notice {
    * @param news this release was not told of in this run
    */
   record UpdateChanged(Optional<Update> update, boolean news) implements Notice {}
+
+  /** Somebody does something that is neither stored nor a row of the timeline. */
+  sealed interface Gesture extends Notice {}
+
+  /** Somebody is writing; holds for about five seconds. */
+  record Typing(ConversationId conversation, DeviceId peer) implements Gesture {}
+
+  /** Somebody asks for our attention. */
+  record Nudged(ConversationId conversation, DeviceId peer) implements Gesture {}
+
+  /** The author of a message that is not read here asks for it. */
+  record Reminded(Message message) implements Gesture {}
 
   record NetworkChanged(List<String> interfaces) implements Notice {}
 

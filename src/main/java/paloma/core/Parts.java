@@ -5,11 +5,17 @@ import java.net.InetAddress;
 import java.security.SecureRandom;
 import paloma.doctor.Doctor;
 import paloma.doctor.WatchedWire;
+import paloma.log.Facts;
+import paloma.log.GroupLedger;
+import paloma.log.Keeping;
 import paloma.log.Logs;
 import paloma.log.Markers;
 import paloma.log.OwnLogs;
 import paloma.log.Rows;
 import paloma.log.Timeline;
+import paloma.log.VerbRows;
+import paloma.model.DeviceId;
+import paloma.model.Peer;
 import paloma.model.Presence;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
@@ -18,11 +24,14 @@ import paloma.peers.PeerBook;
 import paloma.peers.VersionGuard;
 import paloma.store.Database;
 import paloma.store.DeviceStore;
+import paloma.store.GroupStore;
 import paloma.store.LogStore;
+import paloma.store.LookStore;
 import paloma.store.MailStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
 import paloma.store.TimelineStore;
+import paloma.store.VerbStore;
 import paloma.sync.SyncLink;
 import paloma.wire.Wire;
 
@@ -44,6 +53,9 @@ final class Parts {
   final Courier courier;
   final SealedMessages sealed;
   final Correspondence correspondence;
+  final Speech speech;
+  final Verbs verbs;
+  final Groups groups;
   final Neighbourhood neighbourhood;
   final Links links;
   final Gauges gauges;
@@ -52,6 +64,7 @@ final class Parts {
   private final OwnLogs ownLogs;
   private final ConversationNews news;
   private final Arrivals arrivals;
+  private final Gestures gestures;
   private final KnownAddresses known;
   private final SealKeys sealKeys;
   private final MailDesk mail;
@@ -68,12 +81,18 @@ final class Parts {
     var markerStore = new MarkerStore();
     var timelineStore = new TimelineStore();
     peers = new PeerBook(database, new DeviceStore(), us, time);
-    var keyring = new Keyring(identity, peers);
-    var rows = new Rows(timelineStore, time);
-    var logs = new Logs(database, logStore, rows, keyring);
-    ownLogs = new OwnLogs(database, logStore, rows, own, keyring, time);
+    var groupStore = new GroupStore();
+    var keyring = new Keyring(identity, peers, id -> database.read(tx -> groupStore.key(tx, id)));
+    var verbStore = new VerbStore();
+    var lookStore = new LookStore();
+    var verbRows = new VerbRows(verbStore, logStore);
+    var rows = new Rows(timelineStore, verbRows, time);
+    var ledger = new GroupLedger(logStore, groupStore, rows, us);
+    var logs = new Logs(database, logStore, rows, ledger, keyring);
+    ownLogs = new OwnLogs(database, logStore, rows, ledger, own, keyring, time);
     var markers = new Markers(database, markerStore, logStore, keyring);
-    timeline = new Timeline(database, timelineStore, logStore, markerStore, us);
+    var facts = new Facts(verbRows, logStore);
+    timeline = new Timeline(database, timelineStore, logStore, markerStore, facts, lookStore, us);
     profile = new OwnProfile(database, own, keyring);
     notices = new Notices(tasks);
     deliveries = new Deliveries(timeline);
@@ -83,7 +102,9 @@ final class Parts {
     var replies = new AutoReplies(us, profile, timeline, peers, time);
     news = new ConversationNews(time, notices, timeline::conversation);
     arrivals = new Arrivals(tasks, "arrivals");
-    var consequences = new Consequences(timeline, notices, news, deliveries, exchange, replies);
+    var sharing = new Sharing(database, logStore, groupStore, markers, peers, us);
+    var consequences =
+        new Consequences(timeline, notices, news, deliveries, exchange, replies, time);
     correspondence =
         new Correspondence(
             database,
@@ -97,7 +118,26 @@ final class Parts {
             notices,
             news,
             consequences,
-            arrivals);
+            arrivals,
+            sharing,
+            new GroupPost(sharing, logs, ledger, notices, news, consequences, arrivals, us));
+    groups = new Groups(correspondence, sharing, ownLogs, peers, identity);
+    gestures = new Gestures(peers, profile, notices, time);
+    appearance = new Appearance(us, profile, portraits, replies);
+    speech = new Speech(correspondence, exchange, peers, groups, appearance);
+    verbs =
+        new Verbs(
+            timeline,
+            new Keeping(database, lookStore, verbStore, logStore, markerStore, us),
+            correspondence,
+            speech,
+            exchange,
+            notices,
+            news,
+            gestures,
+            setup.rules(),
+            this::nameOf,
+            time);
     var mailStore = new MailStore();
     sealKeys = new SealKeys(database, mailStore, profile, time);
     mail =
@@ -117,18 +157,13 @@ final class Parts {
     courier = new Courier(timeline, mail.leaving(), mail.carrier());
     sealed =
         new SealedMessages(
-            timeline,
-            notices,
-            new AppPassword(database, own, time),
-            (to, body) -> correspondence.say(to, correspondence.others(to), body),
-            time);
+            timeline, notices, new AppPassword(database, own, time), correspondence, speech, time);
     neighbourhood =
         new Neighbourhood(
             us, peers, tasks, notices, correspondence, exchange, mail::mayHaveMailFor);
     var raw = setup.wire().make(identity, boot, new SecureRandom().nextLong());
     var watched = new WatchedWire(new VersionGuard(raw, peers), time);
     wire = watched;
-    appearance = new Appearance(us, profile, portraits, replies);
     links =
         new Links(
             wire,
@@ -163,7 +198,8 @@ final class Parts {
     profile.start(this::named);
     peers.start(neighbourhood);
     sealKeys.start(appearance::changed);
-    correspondence.start(links, mail::absent);
+    correspondence.start(links, gestures, mail::absent);
+    gestures.start(correspondence, links);
     mail.start(links);
     appearance.start(wire, links, correspondence);
     appearance.listen(mail::looks);
@@ -187,6 +223,11 @@ final class Parts {
     return old.withName(first.name() == null ? kept : first.name())
         .withDepartment(first.department() == null ? old.department() : first.department())
         .withHost(first.host());
+  }
+
+  private String nameOf(DeviceId id) {
+    if (id.equals(setup.identity().id())) return profile.profile().name();
+    return peers.peer(id).map(Peer::name).orElse(id.shortText());
   }
 
   void close() {

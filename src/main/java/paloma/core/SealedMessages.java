@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import paloma.log.Timeline;
 import paloma.model.Body;
 import paloma.model.ConversationId;
@@ -27,19 +26,22 @@ public final class SealedMessages {
   private final Timeline timeline;
   private final Notices notices;
   private final AppPassword password;
-  private final BiFunction<ConversationId, Body, CompletableFuture<Message>> say;
+  private final Correspondence correspondence;
+  private final Speech speech;
   private final Time time;
 
   SealedMessages(
       Timeline timeline,
       Notices notices,
       AppPassword password,
-      BiFunction<ConversationId, Body, CompletableFuture<Message>> say,
+      Correspondence correspondence,
+      Speech speech,
       Time time) {
     this.timeline = timeline;
     this.notices = notices;
     this.password = password;
-    this.say = say;
+    this.correspondence = correspondence;
+    this.speech = speech;
     this.time = time;
   }
 
@@ -49,10 +51,11 @@ public final class SealedMessages {
    * @param locked the reader needs their own app password
    */
   CompletableFuture<Message> sayLater(ConversationId to, String text, boolean locked) {
+    var others = speech.listeners(to, text);
     if (!Messenger.fits(text)) {
       throw Problem.usage("sealed-too-long", String.valueOf(Body.MAX_TEXT / 1024)).exception();
     }
-    return say.apply(to, new SealedBody.Sealed(MessageId.random(), text, locked));
+    return correspondence.say(to, others, new SealedBody.Sealed(MessageId.random(), text, locked));
   }
 
   /**
@@ -65,9 +68,11 @@ public final class SealedMessages {
     var body = (SealedBody.Sealed) message.body();
     if (message.own() || body.opened() != null) return message;
     if (body.locked()) password.check(given);
+    var in = message.conversation();
     Database.await(
-        say.apply(
-            message.conversation(),
+        correspondence.say(
+            in,
+            correspondence.others(in),
             new SealedBody.Opened(MessageId.random(), id, time.now().toEpochMilli())));
     var opened = sealed(id);
     notices.post(new Notice.MessageChanged(opened));

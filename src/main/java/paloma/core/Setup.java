@@ -19,6 +19,7 @@ import paloma.work.Tasks;
  * @param accept whose offers are accepted without asking, as it is set now
  * @param version of this program
  * @param updating which updates are taken from colleagues
+ * @param rules what is set about messages, as it is set now
  * @param mail whether mail for absent people is left and carried, as it is set now
  */
 public record Setup(
@@ -32,7 +33,35 @@ public record Setup(
     Supplier<List<HostAndPort>> addresses,
     String version,
     Updating updating,
+    Supplier<VerbRules> rules,
     Supplier<MailPolicy> mail) {
+
+  /** A messenger with the usual rules about messages and mail. */
+  public Setup(
+      Path profile,
+      Identity identity,
+      Tasks tasks,
+      WireMaker wire,
+      First first,
+      Supplier<Path> downloads,
+      Supplier<AcceptRule> accept,
+      Supplier<List<HostAndPort>> addresses,
+      String version,
+      Updating updating) {
+    this(
+        profile,
+        identity,
+        tasks,
+        wire,
+        first,
+        downloads,
+        accept,
+        addresses,
+        version,
+        updating,
+        () -> VerbRules.USUAL,
+        MailPolicy::usual);
+  }
 
   /** Makes the wire once it is known which start of the profile this is. */
   @FunctionalInterface

@@ -13,7 +13,7 @@ final class Strangers {
   /** Why a page is not taken, as it stands in a refusal. */
   static final String BLOCKED = "blocked";
 
-  private static final String QUOTA = "quota";
+  static final String QUOTA = "quota";
 
   /** What a stranger may say: enough to introduce oneself, too little to fill a disk. */
   private static final int MESSAGES = 20;
@@ -32,6 +32,17 @@ final class Strangers {
 
   boolean includes(DeviceId peer) {
     return trust(peer) == Trust.NEW;
+  }
+
+  boolean blocks(DeviceId peer) {
+    return trust(peer) == Trust.BLOCKED;
+  }
+
+  /** The same for a group that nobody here has taken part in yet. */
+  Optional<String> holdsBackGroup(DeviceId peer, long bytes) {
+    var trust = trust(peer);
+    if (trust == Trust.BLOCKED) return Optional.of(BLOCKED);
+    return trust == Trust.NEW && bytes >= BYTES ? Optional.of(QUOTA) : Optional.empty();
   }
 
   private Trust trust(DeviceId peer) {

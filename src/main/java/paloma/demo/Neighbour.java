@@ -59,8 +59,7 @@ final class Neighbour implements AutoCloseable {
                 () -> AcceptRule.ASK,
                 List::of,
                 "demo",
-                Updating.none(),
-                paloma.core.MailPolicy::usual));
+                Updating.none()));
     messenger.start();
     var presence = member.presence() == Presence.OFFLINE ? Presence.ONLINE : member.presence();
     messenger.changeProfile(p ->

@@ -141,10 +141,10 @@ final class Pictures {
       }
       if (screen == Screen.SHARE) {
         onFx(() -> {
-          shell.share().lines().stream()
+          shell.share().choice().lines().stream()
               .limit(2)
               .toList()
-              .forEach(l -> shell.share().toggle(l.peer().id()));
+              .forEach(l -> shell.share().choice().toggle(l.peer().id()));
           return null;
         });
         settle(lane);

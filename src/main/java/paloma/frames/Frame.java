@@ -102,6 +102,9 @@ public sealed interface Frame {
   /** The picture, which has this hash. */
   record Blob(Hash hash, byte[] bytes) implements Frame {}
 
+  /** The first event of a group that the receiver may not know: header, body and signature. */
+  record Founding(byte[] header, byte[] body, byte[] signature) implements Frame {}
+
   /** The receiver asks for the right to pull an offer. */
   record AskGrant(MessageId offer) implements Frame {}
 

@@ -60,6 +60,7 @@ final class FrameCodec {
       case Frame.MailFor _ -> FrameType.MAIL_FOR;
       case Frame.WantBlob _ -> FrameType.WANT_BLOB;
       case Frame.Blob _ -> FrameType.BLOB;
+      case Frame.Founding _ -> FrameType.FOUNDING;
       case Frame.AskGrant _ -> FrameType.ASK_GRANT;
       case Frame.Grant _ -> FrameType.GRANT;
       case Frame.WantManifest _ -> FrameType.WANT_MANIFEST;

@@ -118,6 +118,15 @@ final class FrameSerializers {
           block(out, f.bytes());
         },
         in -> new Frame.Blob(in.hash(), in.block(Picture.MAX_BYTES)));
+    add(
+        kryo,
+        FrameType.FOUNDING,
+        (Output out, Frame.Founding f) -> {
+          block(out, f.header());
+          block(out, f.body());
+          block(out, f.signature());
+        },
+        in -> new Frame.Founding(in.block(HEADER), in.block(Body.MAX_BYTES), in.block(SIGNATURE)));
   }
 
   private static SignedRelease readRelease(BoundedInput in) {

@@ -22,6 +22,7 @@ public enum FrameType {
   DEPOSIT(18, Frame.Deposit.class, Envelope.MOST_BYTES + 64),
   DEPOSIT_ANSWER(19, Frame.DepositAnswer.class, 64),
   MAIL_FOR(20, Frame.MailFor.class, 16 * 1024),
+  FOUNDING(21, Frame.Founding.class, 40 * 1024),
   WANT_BLOB(24, Frame.WantBlob.class, 64),
   BLOB(25, Frame.Blob.class, Picture.MAX_BYTES + 64),
   ASK_GRANT(30, Frame.AskGrant.class, 64),

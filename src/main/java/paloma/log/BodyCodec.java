@@ -7,10 +7,12 @@ import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.CanonicalReader;
 import paloma.model.CanonicalWriter;
+import paloma.model.GroupBody;
 import paloma.model.MalformedException;
 import paloma.model.Manifest;
 import paloma.model.MessageId;
 import paloma.model.SealedBody;
+import paloma.model.VerbBody;
 
 /**
  * A body ↔ its bytes. Every body of every kind begins with a version and the message id, so that an
@@ -38,6 +40,8 @@ public final class BodyCodec {
       case Body.OfferState state -> out.raw(state.offer().bytes()).u8(state.verdict().ordinal());
       case SealedBody sealed -> SealedBodies.encode(out, sealed);
       case AutoBody auto -> AutoBodies.encode(out, auto);
+      case VerbBody verb -> VerbBodies.encode(out, verb);
+      case GroupBody group -> GroupBodies.write(out, group);
       case Body.Unknown _ -> throw new IllegalArgumentException("an unknown body is not said");
     }
     return out.bytes();
@@ -50,6 +54,8 @@ public final class BodyCodec {
       case Body.OfferState _ -> Body.OFFER_STATE;
       case SealedBody sealed -> SealedBodies.kind(sealed);
       case AutoBody auto -> AutoBodies.kind(auto);
+      case VerbBody verb -> VerbBodies.kind(verb);
+      case GroupBody group -> GroupBodies.kind(group);
       case Body.Unknown unknown -> unknown.kind();
     };
   }
@@ -66,7 +72,11 @@ public final class BodyCodec {
           case Body.OFFER -> offer(in, id);
           case Body.OFFER_STATE -> state(in, id);
           case AutoBody.AUTO_REPLY -> AutoBodies.decode(in, id);
-          default -> SealedBodies.has(kind) ? SealedBodies.decode(kind, id, in) : null;
+          default -> {
+            if (SealedBodies.has(kind)) yield SealedBodies.decode(kind, id, in);
+            var verb = VerbBodies.decode(kind, in, id);
+            yield verb.isPresent() ? verb.get() : GroupBodies.read(kind, in, id);
+          }
         };
     if (body == null) return new Body.Unknown(id, kind);
     in.end();
@@ -79,9 +89,10 @@ public final class BodyCodec {
         switch (body) {
           case Body.Text text -> text.text();
           case Body.Offer offer -> offer.note() + "\n" + String.join("\n", offer.summary().names());
+          case VerbBody.RichText rich -> rich.text();
           case AutoBody auto -> AutoBodies.words(auto);
           // What lies in an envelope is found by nobody who searches.
-          case Body.OfferState _, SealedBody _, Body.Unknown _ -> "";
+          case SealedBody _, VerbBody _, GroupBody _, Body.OfferState _, Body.Unknown _ -> "";
         };
     return words.toLowerCase(Locale.ROOT);
   }

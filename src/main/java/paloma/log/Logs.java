@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import paloma.model.ConversationId;
+import paloma.model.EventHeader;
+import paloma.model.GroupBody;
 import paloma.model.Hash;
 import paloma.model.LogExtent;
 import paloma.model.LogId;
@@ -15,7 +17,7 @@ import paloma.store.LogStore.Stored;
 
 /** The logs of this profile as links see them: accepts pages and makes them. Thread-safe. */
 public final class Logs {
-  static final String EVENT_CONTEXT = "paloma-event-v1";
+  public static final String EVENT_CONTEXT = "paloma-event-v1";
 
   /** Events on one page at most; between two signatures there are never more. */
   static final int PAGE_EVENTS = 256;
@@ -26,12 +28,25 @@ public final class Logs {
   private final Database database;
   private final LogStore logs;
   private final Rows rows;
+  private final GroupLedger groups;
   private final Signing signing;
 
-  public Logs(Database database, LogStore logs, Rows rows, Signing signing) {
+  /**
+   * How much of a log is for somebody.
+   *
+   * @param last the last seq they may have
+   * @param bodiesFrom order key before which they get headers alone
+   * @param lacking order key before which we have headers alone ourselves: nothing to carry on
+   */
+  public record Share(long last, long bodiesFrom, long lacking) {
+    public static final Share ALL = new Share(Long.MAX_VALUE, 0, 0);
+  }
+
+  public Logs(Database database, LogStore logs, Rows rows, GroupLedger groups, Signing signing) {
     this.database = database;
     this.logs = logs;
     this.rows = rows;
+    this.groups = groups;
     this.signing = signing;
   }
 
@@ -72,44 +87,70 @@ public final class Logs {
       if (!now.equals(here)) {
         return new Outcome.Gap(log, now.map(LogExtent::highest).orElse(0L));
       }
+      var membership =
+          groups.isGroup(tx, log.conversation()) ? groups.of(tx, log.conversation()) : null;
       var said = new ArrayList<Said>(events.size());
+      var stored = new ArrayList<Stored>(events.size());
+      boolean forked = logs.forked(tx, log);
       for (var event : events) {
-        logs.append(
-            tx,
-            log,
-            new Stored(
-                event.header().seq(),
-                event.hash(),
-                event.bytes(),
-                event.signature(),
-                event.body(),
-                event.reason()),
-            event.header().order());
-        rows.add(
-            tx,
-            event.header(),
-            event.said(),
-            event.body(),
-            log.author().equals(signing.ourselves()));
-        said.add(new Said(event.header(), event.said()));
+        boolean again = forked && rows.has(tx, event.said());
+        var one = stored(event);
+        logs.append(tx, log, one, event.header().order());
+        if (membership == null) {
+          rows.add(tx, event.header(), event.said(), event.body());
+        }
+        said.add(new Said(event.header(), event.said(), again));
+        stored.add(one);
       }
+      if (membership != null) groups.took(tx, membership, said, stored);
       return new Outcome.Accepted(
           log, said.getFirst().header().seq(), said.getLast().header().seq(), said);
     });
   }
 
-  /** Events from a seq on that fit a frame and end with a signed one; null when there are none. */
+  private static Stored stored(Chain.Fitting event) {
+    return new Stored(
+        event.header().seq(),
+        event.hash(),
+        event.bytes(),
+        event.signature(),
+        event.body(),
+        event.reason());
+  }
+
   public Page page(LogId log, long from) {
+    return page(log, from, Share.ALL);
+  }
+
+  /** Events from a seq on that fit a frame and end with a signed one; null when there are none. */
+  public Page page(LogId log, long from, Share share) {
     var items = new ArrayList<Page.Item>();
     int bytes = 0;
     for (var event : database.read(tx -> logs.events(tx, log, from, PAGE_EVENTS))) {
-      var item = new Page.Item(event.header(), event.body(), event.signature());
+      if (event.seq() > share.last()) break;
+      var body = event.body();
+      if (share.bodiesFrom() > 0 || share.lacking() > 0) {
+        var header = header(event);
+        boolean before = header.order() < share.bodiesFrom() && !GroupBody.is(header.kind());
+        // What we were not given must not pass for what has vanished.
+        if (!before && body == null && header.order() < share.lacking()) break;
+        if (before) body = null;
+      }
+      var item = new Page.Item(event.header(), body, event.signature());
       bytes += item.bytes();
       if (bytes > PAGE_BYTES) break;
       items.add(item);
     }
     while (!items.isEmpty() && !proves(log, items.getLast())) items.removeLast();
     return items.isEmpty() ? null : new Page(log, from, List.copyOf(items));
+  }
+
+  private static EventHeader header(Stored event) {
+    try {
+      return HeaderCodec.decode(event.header());
+    } catch (MalformedException e) {
+      throw new IllegalStateException("event " + event.seq() + " is damaged", e);
+    }
   }
 
   /**
@@ -120,6 +161,17 @@ public final class Logs {
     if (item.signature() == null) return false;
     return log.author().equals(signing.ourselves())
         || signing.verify(log.author(), EVENT_CONTEXT, item.header(), item.signature());
+  }
+
+  /** The first event of a group as it was signed; empty when it is not here. */
+  public Optional<Founding> founding(ConversationId group) {
+    return database.read(tx ->
+        logs.extents(tx, group).stream()
+            .flatMap(e -> logs.events(tx, e.log(), 1, 1).stream())
+            .filter(e -> e.body() != null && e.signature() != null)
+            .map(e -> new Founding(e.header(), e.body(), e.signature()))
+            .filter(Founding::holds)
+            .findFirst());
   }
 
   /** The hash of an event's header; zero when it is not here. */

@@ -53,8 +53,7 @@ public final class Markers {
     return database
         .read(tx ->
             logs.extent(tx, log)
-                .map(e ->
-                    new Marker(log, us, e.highest(), e.hash(), read(markers.find(tx, log, us)))))
+                .map(e -> new Marker(log, us, e.highest(), e.hash(), markers.told(tx, log, us))))
         .map(marker -> {
           byte[] bytes = MarkerCodec.encode(marker);
           return new Proof(bytes, signed ? signing.sign(CONTEXT, bytes) : UNSIGNED);
@@ -105,8 +104,13 @@ public final class Markers {
     keep(reader, bytes, signature, then);
   }
 
-  /** Everything of others in a conversation counts as read; the logs in which that is new. */
-  public List<LogId> read(ConversationId conversation) {
+  /**
+   * Everything of others in a conversation counts as read.
+   *
+   * @param tell whether their authors may learn of it, and of what was read untold before
+   * @return the logs in which that is new
+   */
+  public List<LogId> read(ConversationId conversation, boolean tell) {
     var us = signing.ourselves();
     return database.write(tx -> {
       var risen = new ArrayList<LogId>();
@@ -118,6 +122,7 @@ public final class Markers {
           markers.raise(tx, marker, null, null);
           risen.add(extent.log());
         }
+        if (tell) markers.tell(tx, extent.log(), us, extent.highest());
       }
       return risen;
     });

@@ -1,24 +1,27 @@
 package paloma.log;
 
-import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.EventHeader;
+import paloma.model.GroupBody;
 import paloma.model.Hash;
 import paloma.model.Head;
 import paloma.model.LogExtent;
 import paloma.model.LogId;
 import paloma.model.MalformedException;
+import paloma.model.Message;
+import paloma.model.MessageId;
 import paloma.model.Signing;
 import paloma.store.Database;
 import paloma.store.LogStore;
@@ -34,7 +37,6 @@ import paloma.work.Time;
  * signature for each log, over the last event the commit said in it.
  */
 public final class OwnLogs {
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   /**
    * A large commit signs in between, so that a page always finds a signature to end with: a run and
@@ -60,7 +62,8 @@ public final class OwnLogs {
   private final Database database;
   private final LogStore logs;
   private final Rows rows;
-  private final OwnStore own;
+  private final GroupLedger groups;
+  private final Epochs epochs;
   private final Signing signing;
   private final Time time;
 
@@ -68,14 +71,38 @@ public final class OwnLogs {
   private final Map<LogId, Run> unsigned = new LinkedHashMap<>();
 
   /** An event of ours that is durable. */
-  public record Appended(LogId log, long seq, Said said) {}
+  public record Appended(LogId log, long seq, Said said) {
+    /** It as a row that nothing happened to yet. */
+    public Message message() {
+      var header = said.header();
+      var shown = Instant.ofEpochMilli(header.shownTime());
+      return new Message(
+          said.body().id(),
+          header.conversation(),
+          header.author(),
+          true,
+          shown,
+          shown,
+          new Message.Position(header.order(), header.author(), header.epoch(), header.seq()),
+          Facts.plain(said.body()),
+          Message.State.QUEUED,
+          Facts.ofNew(said.body()));
+    }
+  }
 
   public OwnLogs(
-      Database database, LogStore logs, Rows rows, OwnStore own, Signing signing, Time time) {
+      Database database,
+      LogStore logs,
+      Rows rows,
+      GroupLedger groups,
+      OwnStore own,
+      Signing signing,
+      Time time) {
     this.database = database;
     this.logs = logs;
     this.rows = rows;
-    this.own = own;
+    this.groups = groups;
+    epochs = new Epochs(own);
     this.signing = signing;
     this.time = time;
   }
@@ -89,19 +116,52 @@ public final class OwnLogs {
     byte[] bytes = BodyCodec.encode(body);
     if (bytes.length > Body.MAX_BYTES) throw new IllegalArgumentException("body too long");
     return database.writeLater(
-        tx -> say(tx, conversation, currentEpoch(tx, conversation), body, bytes, time.now()));
+        tx -> say(tx, conversation, epochs.current(tx, conversation), body, bytes, time.now(), 0));
+  }
+
+  /** Says first what a group is made of; who is in it follows from that event. */
+  public CompletableFuture<Appended> found(GroupBody.Created created) {
+    byte[] bytes = BodyCodec.encode(created);
+    var id = ConversationId.ofGroup(signing.ourselves(), bytes);
+    return database.writeLater(tx -> {
+      groups.known(tx, id);
+      return say(tx, id, epochs.current(tx, id), created, bytes, time.now(), 0);
+    });
+  }
+
+  /** Takes somebody out of a group: what is here of them counts, what may come later does not. */
+  public CompletableFuture<Appended> remove(ConversationId group, DeviceId member) {
+    return database.writeLater(tx -> {
+      var cuts =
+          logs.extents(tx, group).stream()
+              .filter(e -> e.log().author().equals(member))
+              .limit(GroupBody.MOST_CUTS)
+              .map(e -> new GroupBody.Cut(e.log().epoch(), e.highest()))
+              .toList();
+      var body = new GroupBody.Removed(MessageId.random(), member, cuts);
+      var bytes = BodyCodec.encode(body);
+      return say(tx, group, epochs.current(tx, group), body, bytes, time.now(), 0);
+    });
   }
 
   private Appended say(
-      Tx tx, ConversationId conversation, long epoch, Body body, byte[] bytes, Instant shown) {
+      Tx tx,
+      ConversationId conversation,
+      long epoch,
+      Body body,
+      byte[] bytes,
+      Instant shown,
+      long behind) {
     var us = signing.ourselves();
     var log = new LogId(conversation, us, epoch);
     var extents = logs.extents(tx, conversation);
+    var membership = groups.isGroup(tx, conversation) ? groups.of(tx, conversation) : null;
     var previous = extents.stream().filter(e -> e.log().equals(log)).findFirst();
     long order =
         Math.min(
             HeaderCodec.MAX_ORDER,
-            extents.stream().mapToLong(e -> placeAfter(e, us)).max().orElse(1));
+            Math.max(behind, extents.stream().mapToLong(e -> placeAfter(e, us)).max().orElse(1))
+                + (body instanceof GroupBody ? 1 : 0));
     var header =
         new EventHeader(
             BodyCodec.kind(body),
@@ -110,31 +170,45 @@ public final class OwnLogs {
             epoch,
             previous.map(LogExtent::highest).orElse(0L) + 1,
             previous.map(LogExtent::hash).orElse(Hash.ZERO),
-            heads(extents, log),
-            Hash.ZERO,
+            heads(extents, log, groups.untold(membership, log)),
+            membership == null ? Hash.ZERO : membership.hash(),
             order,
             shown.toEpochMilli(),
             Hash.sha256(bytes),
             bytes.length);
     byte[] encoded = HeaderCodec.encode(header);
     var run = unsigned.getOrDefault(log, Run.NONE).with(encoded.length + bytes.length);
-    byte[] signature = run.full() ? signing.sign(Logs.EVENT_CONTEXT, encoded) : null;
-    unsigned.put(log, run.full() ? Run.NONE : run);
+    // Whoever is taken out of a group gets the log up to here, so a page must end here.
+    boolean ends = run.full() || GroupBody.is(header.kind());
+    byte[] signature = ends ? signing.sign(Logs.EVENT_CONTEXT, encoded) : null;
+    unsigned.put(log, ends ? Run.NONE : run);
     var hash = HeaderCodec.hash(encoded);
-    logs.append(tx, log, new Stored(header.seq(), hash, encoded, signature, bytes, null), order);
-    rows.add(tx, header, body, bytes, true);
-    return new Appended(log, header.seq(), new Said(header, body));
+    var stored = new Stored(header.seq(), hash, encoded, signature, bytes, null);
+    logs.append(tx, log, stored, order);
+    var said = new Said(header, body, false);
+    if (membership == null) {
+      rows.add(tx, header, body, bytes);
+    } else {
+      groups.took(tx, membership, List.of(said), List.of(stored));
+    }
+    return new Appended(log, header.seq(), said);
   }
 
-  /** Own events may stand side by side; what was seen of others stands before. */
+  /**
+   * Own events may stand side by side; what was seen of others stands before. What changes a group
+   * stands behind everything, so that before and after it can be told apart.
+   */
   private static long placeAfter(LogExtent extent, DeviceId us) {
     return extent.log().author().equals(us) ? extent.order() : extent.order() + 1;
   }
 
-  private static List<Head> heads(List<LogExtent> extents, LogId log) {
+  /** Who spoke last; before them those whose news of the membership were not named yet. */
+  private static List<Head> heads(List<LogExtent> extents, LogId log, Set<LogId> first) {
     return extents.stream()
         .filter(e -> !e.log().equals(log))
-        .sorted(Comparator.comparingLong(LogExtent::order).reversed())
+        .sorted(
+            Comparator.comparing((LogExtent e) -> !first.contains(e.log()))
+                .thenComparing(Comparator.comparingLong(LogExtent::order).reversed()))
         .limit(EventHeader.MAX_HEADS)
         .map(e -> new Head(e.log().author(), e.log().epoch(), e.highest(), e.hash()))
         .sorted((a, b) -> a.equals(b) ? 0 : HeaderCodec.before(a, b) ? -1 : 1)
@@ -154,22 +228,6 @@ public final class OwnLogs {
     unsigned.clear();
   }
 
-  private static String epochName(ConversationId conversation) {
-    return "epoch/" + conversation.text();
-  }
-
-  private long currentEpoch(Tx tx, ConversationId conversation) {
-    return own.value(tx, epochName(conversation))
-        .map(v -> ByteBuffer.wrap(v).getLong())
-        .orElseGet(() -> newEpoch(tx, conversation));
-  }
-
-  private long newEpoch(Tx tx, ConversationId conversation) {
-    long epoch = RANDOM.nextLong(1, Long.MAX_VALUE);
-    own.set(tx, epochName(conversation), ByteBuffer.allocate(Long.BYTES).putLong(epoch).array());
-    return epoch;
-  }
-
   /**
    * Our own log was met with another branch: opens a new epoch and says there again what stands
    * after the last common event, with the same message ids.
@@ -179,15 +237,15 @@ public final class OwnLogs {
   public List<Appended> leaveFork(LogId log, long after) {
     return database.write(tx -> {
       var conversation = log.conversation();
-      if (currentEpoch(tx, conversation) != log.epoch()) return List.<Appended>of();
-      long epoch = newEpoch(tx, conversation);
+      if (epochs.current(tx, conversation) != log.epoch()) return List.<Appended>of();
+      long epoch = epochs.begin(tx, conversation);
       var again = new ArrayList<Appended>();
       long from = after + 1;
       for (var page = logs.events(tx, log, from, Logs.PAGE_EVENTS);
           !page.isEmpty();
           page = logs.events(tx, log, from, Logs.PAGE_EVENTS)) {
         for (var event : page) {
-          sayAgain(tx, conversation, epoch, event).ifPresent(again::add);
+          sayAgain(tx, epoch, event.header(), event.body()).ifPresent(again::add);
         }
         from = page.getLast().seq() + 1;
       }
@@ -195,17 +253,48 @@ public final class OwnLogs {
     });
   }
 
-  private Optional<Appended> sayAgain(
-      Tx tx, ConversationId conversation, long epoch, Stored event) {
-    if (event.body() == null) return Optional.empty();
+  /**
+   * A page of another branch of our own log came back: what it says and we have not said elsewhere
+   * is said in the present epoch.
+   *
+   * @throws MalformedException when the page is not what we once signed
+   */
+  public List<Appended> adopt(Page page) throws MalformedException {
+    var us = signing.ourselves();
+    if (!(Chain.fit(Optional.empty(), page) instanceof Chain.Fit.New branch)) return List.of();
+    byte[] last = branch.events().getLast().bytes();
+    if (page.signature() == null
+        || !signing.verify(us, Logs.EVENT_CONTEXT, last, page.signature())) {
+      throw new MalformedException("signature of a branch");
+    }
+    return database.write(tx -> {
+      var conversation = page.log().conversation();
+      long epoch = epochs.current(tx, conversation);
+      var again = new ArrayList<Appended>();
+      for (var event : branch.events()) {
+        byte[] body = event.body();
+        if (body == null) continue;
+        boolean here =
+            logs.ofLength(tx, conversation, us, body.length).stream()
+                .anyMatch(e -> Arrays.equals(e.body(), body));
+        if (!here) sayAgain(tx, epoch, event.bytes(), body).ifPresent(again::add);
+      }
+      return again;
+    });
+  }
+
+  private Optional<Appended> sayAgain(Tx tx, long epoch, byte[] event, byte[] bytes) {
+    if (bytes == null) return Optional.empty();
     try {
-      var header = HeaderCodec.decode(event.header());
-      var body = BodyCodec.decode(header.kind(), event.body());
+      var header = HeaderCodec.decode(event);
+      var body = BodyCodec.decode(header.kind(), bytes);
       if (body instanceof Body.Unknown) return Optional.empty();
       var shown = Instant.ofEpochMilli(header.shownTime());
-      return Optional.of(say(tx, conversation, epoch, body, event.body(), shown));
+      // Behind its first place, so that the one in the new epoch counts for all readers.
+      long behind = header.order() + 1;
+      return Optional.of(say(tx, header.conversation(), epoch, body, bytes, shown, behind));
     } catch (MalformedException e) {
-      throw new IllegalStateException("own event " + event.seq() + " is damaged", e);
+      throw new IllegalStateException("an event of ours is damaged", e);
     }
   }
 }

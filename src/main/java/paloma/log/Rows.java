@@ -1,9 +1,12 @@
 package paloma.log;
 
 import java.time.Instant;
+import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.EventHeader;
+import paloma.model.GroupBody;
 import paloma.model.SealedBody;
+import paloma.model.VerbBody;
 import paloma.store.OpeningStore;
 import paloma.store.TimelineStore;
 import paloma.store.Tx;
@@ -13,31 +16,81 @@ import paloma.work.Time;
 public final class Rows {
   private final TimelineStore timeline;
   private final OpeningStore openings = new OpeningStore();
+  private final VerbRows verbs;
   private final Time time;
 
-  public Rows(TimelineStore timeline, Time time) {
+  public Rows(TimelineStore timeline, VerbRows verbs, Time time) {
     this.timeline = timeline;
+    this.verbs = verbs;
     this.time = time;
   }
 
-  /** Adds the row of an event, if it makes one. */
-  void add(Tx tx, EventHeader header, Body body, byte[] bytes, boolean own) {
-    if (body instanceof SealedBody.Opened opened) {
-      openings.add(tx, header.conversation(), opened.message(), header.author(), opened.time());
-      return;
+  /** Whether an event of this body is a row of its own; the others change rows, or none. */
+  public static boolean makesRow(Body body) {
+    return switch (body) {
+      case Body.Text _,
+          Body.Offer _,
+          Body.Unknown _,
+          GroupBody _,
+          VerbBody.RichText _,
+          SealedBody.Sealed _,
+          AutoBody _ ->
+          true;
+      case Body.OfferState _, VerbBody _, SealedBody.Opened _ -> false;
+    };
+  }
+
+  /** Whether the row of an event's message is there. */
+  boolean has(Tx tx, Body body) {
+    return body != null && makesRow(body) && timeline.find(tx, body.id()).isPresent();
+  }
+
+  /** Adds the row of an event, or does to a row what the event says. */
+  void add(Tx tx, EventHeader header, Body body, byte[] bytes) {
+    switch (body) {
+      case null -> {}
+      case Body.OfferState _ -> {}
+      case VerbBody.RichText rich -> {
+        var words = new Body.Text(rich.id(), rich.text());
+        row(tx, header, words, Body.TEXT, BodyCodec.encode(words));
+        verbs.rich(tx, header.log(), rich);
+      }
+      case VerbBody verb -> verbs.add(tx, header, verb, bytes);
+      case SealedBody.Opened opened ->
+          openings.add(tx, header.conversation(), opened.message(), header.author(), opened.time());
+      case Body.Text _,
+          Body.Offer _,
+          Body.Unknown _,
+          GroupBody _,
+          SealedBody.Sealed _,
+          AutoBody _ ->
+          row(tx, header, body, header.kind(), bytes);
     }
-    if (body == null || body instanceof Body.OfferState) return;
+  }
+
+  /** Takes back what {@link #add} did for an event; what a recall or an opening did stays. */
+  void remove(Tx tx, EventHeader header, Body body) {
+    switch (body) {
+      case Body.OfferState _, VerbBody.Recall _, VerbBody.Reminder _, SealedBody.Opened _ -> {}
+      case VerbBody.RichText _ -> timeline.remove(tx, header.log(), header.seq());
+      case VerbBody verb -> verbs.remove(tx, header, verb);
+      case null, default -> timeline.remove(tx, header.log(), header.seq());
+    }
+  }
+
+  private void row(Tx tx, EventHeader header, Body body, int kind, byte[] bytes) {
+    if (!verbs.wanted(tx, body.id())) return;
     timeline.add(
         tx,
         body.id(),
         header.log(),
         header.seq(),
         header.order(),
-        header.kind(),
+        kind,
         bytes,
         BodyCodec.words(body),
         Instant.ofEpochMilli(header.shownTime()),
-        time.now(),
-        own);
+        time.now());
+    verbs.settle(tx, body.id(), header, true);
   }
 }

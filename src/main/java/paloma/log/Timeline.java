@@ -15,9 +15,12 @@ import paloma.model.Marker;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Query;
+import paloma.model.Receipt;
 import paloma.model.SealedBody;
 import paloma.store.Database;
+import paloma.store.GroupStore;
 import paloma.store.LogStore;
+import paloma.store.LookStore;
 import paloma.store.MarkerStore;
 import paloma.store.OpeningStore;
 import paloma.store.TimelineStore;
@@ -31,14 +34,25 @@ public final class Timeline {
   private final LogStore logs;
   private final MarkerStore markers;
   private final OpeningStore openings = new OpeningStore();
+  private final Facts facts;
+  private final LookStore looks;
   private final DeviceId us;
+  private final GroupStore groups = new GroupStore();
 
   public Timeline(
-      Database database, TimelineStore rows, LogStore logs, MarkerStore markers, DeviceId us) {
+      Database database,
+      TimelineStore rows,
+      LogStore logs,
+      MarkerStore markers,
+      Facts facts,
+      LookStore looks,
+      DeviceId us) {
     this.database = database;
     this.rows = rows;
     this.logs = logs;
     this.markers = markers;
+    this.facts = facts;
+    this.looks = looks;
     this.us = us;
   }
 
@@ -53,6 +67,29 @@ public final class Timeline {
     return database.read(tx ->
         rows.find(tx, id)
             .map(e -> new Reach(message(tx, e), e.readers(), e.delivered(), e.read())));
+  }
+
+  /** How far a message has come with each member who is not its author. */
+  public List<Receipt> receipts(MessageId id) {
+    return database.read(tx -> rows.receipts(tx, id));
+  }
+
+  /** Every wording of a message, oldest first. */
+  public List<Facts.Version> versions(MessageId id) {
+    return database.read(tx -> rows.find(tx, id).map(e -> facts.versions(tx, e)).orElse(List.of()));
+  }
+
+  /** Messages that stand at the top of a conversation, oldest first. */
+  public List<Message> pinned(ConversationId in) {
+    return database.read(tx ->
+        rows.pins(tx, in).stream()
+            .map(e -> message(tx, e))
+            .filter(m -> m.facts().pinned())
+            .toList());
+  }
+
+  public DeviceId ourselves() {
+    return us;
   }
 
   public List<Message> messages(Query query) {
@@ -98,7 +135,9 @@ public final class Timeline {
     return database.read(tx -> {
       var members = logs.members(tx, id).stream().filter(m -> !m.equals(us)).toList();
       var last = rows.last(tx, id).map(e -> message(tx, e)).orElse(null);
-      return new Conversation(id, members, last, rows.unread(tx, id, us));
+      var group = groups.group(tx, id).orElse(null);
+      var look = looks.of(tx, id);
+      return new Conversation(id, members, last, rows.unread(tx, id, us), look, group);
     });
   }
 
@@ -113,7 +152,8 @@ public final class Timeline {
         e.received(),
         new Message.Position(e.order(), e.log().author(), e.log().epoch(), e.seq()),
         shown(tx, e, own),
-        own ? stateOfOwn(e) : stateOfOthers(tx, e));
+        own ? stateOfOwn(e) : stateOfOthers(tx, e),
+        facts.of(tx, e));
   }
 
   /** Nobody sees what lies in an envelope before they opened it. */

@@ -9,6 +9,7 @@ import paloma.log.Logs;
 import paloma.log.Markers;
 import paloma.log.Outcome;
 import paloma.log.Page;
+import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Envelope;
 import paloma.model.LogId;
@@ -90,7 +91,9 @@ public final class Inbox {
 
   private MailVerdict take(Page page, Runnable taken) throws MalformedException {
     var author = page.log().author();
-    if (author.equals(us) || !neighbours.mayCarry(author, page.log())) {
+    // Groups go by their members: mail is between two.
+    boolean between = page.log().conversation().equals(ConversationId.between(us, author));
+    if (author.equals(us) || !between || !neighbours.mayCarry(author, page.log())) {
       throw new MalformedException("events of a conversation that is not shared");
     }
     if (neighbours.holdsBack(author, page).isPresent()) return MailVerdict.TAKEN;

@@ -5,7 +5,14 @@ package paloma.model;
  * such. The numbers of the kinds are part of the wire format.
  */
 public sealed interface Body
-    permits Body.Text, Body.Offer, Body.OfferState, Body.Unknown, SealedBody, AutoBody {
+    permits Body.Text,
+        Body.Offer,
+        Body.OfferState,
+        Body.Unknown,
+        VerbBody,
+        GroupBody,
+        SealedBody,
+        AutoBody {
   /** Lives in the body, not in the event: a message said again in another epoch is one message. */
   MessageId id();
 
@@ -16,8 +23,8 @@ public sealed interface Body
   /** The longest text, in bytes of UTF-8: it fits a screen; longer text travels as a file. */
   int MAX_TEXT = 32 * 1024;
 
-  /** The longest body: the longest text and what stands around it. */
-  int MAX_BYTES = MAX_TEXT + 64;
+  /** The longest body: the longest text and what stands around it, mentions above all. */
+  int MAX_BYTES = MAX_TEXT + 2 * 1024;
 
   /** A message of words. */
   record Text(MessageId id, String text) implements Body {}

@@ -3,6 +3,7 @@ package paloma.model;
 /** A conversation: the hash of its two people, or of the event that founded a group. */
 public record ConversationId(Hash hash) implements Comparable<ConversationId> {
   private static final String CONTEXT = "paloma-conversation-v1";
+  private static final String GROUP = "paloma-group-v1";
 
   /** The conversation of two devices, the same whoever of them asks. */
   public static ConversationId between(DeviceId one, DeviceId other) {
@@ -10,6 +11,11 @@ public record ConversationId(Hash hash) implements Comparable<ConversationId> {
     var first = inOrder ? one : other;
     var second = inOrder ? other : one;
     return new ConversationId(Hash.inContext(CONTEXT, first.bytes(), second.bytes()));
+  }
+
+  /** The group that a founder made by saying this body first. */
+  public static ConversationId ofGroup(DeviceId founder, byte[] creation) {
+    return new ConversationId(Hash.inContext(GROUP, founder.bytes(), creation));
   }
 
   public static ConversationId of(byte[] hash) {

@@ -33,6 +33,9 @@ public record Setting<T>(
 
   private static final int LAST_PORT = 65_535;
 
+  /** In minutes; who takes back what is older asks people to forget, not programs. */
+  private static final int A_DAY = 24 * 60;
+
   /** {@code auto} follows the operating system. */
   public static final Setting<String> LANGUAGE =
       choice("language", "auto", "auto", "en", "zh_CN", "ja");
@@ -104,6 +107,12 @@ public record Setting<T>(
   /** Paloma starts when this account logs in; what the system has on disk decides. */
   public static final Setting<Boolean> AUTOSTART = flag("autostart", false);
 
+  /** Minutes in which one's own messages can be taken back; 0 is never. */
+  public static final Setting<Integer> RECALL_MINUTES = number("recall.minutes", 10, 0, A_DAY);
+
+  /** Whether others learn that we read what they wrote. */
+  public static final Setting<Boolean> RECEIPTS = flag("receipts", true);
+
   /** {@code off}: updates are neither taken from colleagues nor passed on. */
   public static final Setting<String> UPDATES = choice("updates", "ask", "ask", "off");
 
@@ -167,6 +176,8 @@ public record Setting<T>(
           STATUSES,
           KEEP_RUNNING,
           AUTOSTART,
+          RECALL_MINUTES,
+          RECEIPTS,
           UPDATES,
           UPDATES_VERSION,
           MAIL_LEAVE,

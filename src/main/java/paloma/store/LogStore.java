@@ -17,6 +17,8 @@ public final class LogStore {
   /** Kinds of conversations; the numbers are stored. */
   public static final int ONE_TO_ONE = 1;
 
+  public static final int GROUP = 2;
+
   private static final Tx.Row<LogExtent> EXTENT =
       row ->
           new LogExtent(
@@ -57,11 +59,19 @@ public final class LogStore {
         id);
   }
 
-  public List<ConversationId> conversationsOf(Tx tx, DeviceId member) {
+  /** Conversations that both are in. */
+  public List<ConversationId> shared(Tx tx, DeviceId one, DeviceId other) {
     return tx.list(
-        "SELECT conversation FROM member WHERE device = ?",
+        "SELECT m.conversation FROM member m JOIN member o ON o.conversation = m.conversation"
+            + " WHERE m.device = ? AND o.device = ? ORDER BY m.conversation",
         row -> ConversationId.of(row.getBytes(1)),
-        member);
+        one,
+        other);
+  }
+
+  /** Whether this is a group; false also for one that is not here. */
+  public boolean isGroup(Tx tx, ConversationId id) {
+    return tx.number("SELECT kind FROM conversation WHERE id = ?", id) == GROUP;
   }
 
   public Optional<LogExtent> extent(Tx tx, LogId log) {
@@ -135,6 +145,15 @@ public final class LogStore {
         id,
         author,
         bytes);
+  }
+
+  /** Whether the author of a log has others in the same conversation. */
+  public static boolean forked(Tx tx, LogId log) {
+    return tx.number(
+            "SELECT count(*) FROM log WHERE conversation = ? AND author = ?",
+            log.conversation(),
+            log.author())
+        > 1;
   }
 
   /** Number of events of all logs. */

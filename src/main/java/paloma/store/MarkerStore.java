@@ -75,6 +75,29 @@ public final class MarkerStore {
         > 0;
   }
 
+  /** How far a reader's own reading may be told to others. */
+  public long told(Tx tx, LogId log, DeviceId reader) {
+    return tx.number(
+        "SELECT told FROM marker WHERE conversation = ? AND author = ? AND epoch = ?"
+            + " AND reader = ?",
+        log.conversation(),
+        log.author(),
+        log.epoch(),
+        reader);
+  }
+
+  /** Others may learn that so much was read. */
+  public void tell(Tx tx, LogId log, DeviceId reader, long read) {
+    tx.update(
+        "UPDATE marker SET told = max(told, ?) WHERE conversation = ? AND author = ?"
+            + " AND epoch = ? AND reader = ?",
+        read,
+        log.conversation(),
+        log.author(),
+        log.epoch(),
+        reader);
+  }
+
   /** What was handed over to a reader; whether it rose. */
   public boolean raiseSent(Tx tx, LogId log, DeviceId reader, long sent) {
     return tx.update(

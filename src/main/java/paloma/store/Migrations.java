@@ -15,7 +15,12 @@ import java.util.List;
  */
 final class Migrations {
   private static final String[] STEPS = {
-    "001-logs.sql", "002-transfers.sql", "007-mail.sql", "008-presence.sql"
+    "001-logs.sql",
+    "002-transfers.sql",
+    "003-verbs.sql",
+    "005-groups.sql",
+    "007-mail.sql",
+    "008-presence.sql"
   };
 
   private Migrations() {}

@@ -9,6 +9,8 @@ import paloma.model.DeviceId;
 import paloma.model.LogId;
 import paloma.model.MessageId;
 import paloma.model.Query;
+import paloma.model.Receipt;
+import paloma.model.VerbBody;
 
 /** The rows of the timeline, made from events; they can be made again and are never sent. */
 public final class TimelineStore {
@@ -16,6 +18,9 @@ public final class TimelineStore {
    * A row with what the markers say about it.
    *
    * @param body as it stands in the event
+   * @param rich what a text answers and whom it calls, as an event without words; mostly null
+   * @param recalled its author took it back
+   * @param touched there are verbs about it
    * @param readers members who are not the author
    * @param sent how many of them it was handed over to; likewise delivered and read
    */
@@ -28,19 +33,25 @@ public final class TimelineStore {
       byte[] body,
       Instant shown,
       Instant received,
+      byte[] rich,
+      boolean recalled,
+      boolean touched,
       int readers,
       int sent,
       int delivered,
       int read) {}
 
   private static final String OTHERS =
-      "(SELECT count(*) FROM marker k WHERE k.conversation = m.conversation AND k.author = m.author"
-          + " AND k.epoch = m.epoch AND k.reader <> m.author AND %s >= m.seq)";
+      "(SELECT count(*) FROM marker k JOIN member b ON b.conversation = k.conversation"
+          + " AND b.device = k.reader WHERE k.conversation = m.conversation AND k.author = m.author"
+          + " AND k.epoch = m.epoch AND k.reader <> m.author AND b.since <= m.order_key"
+          + " AND %s >= m.seq)";
 
   private static final String ROWS =
       "SELECT m.id, m.conversation, m.author, m.epoch, m.seq, m.order_key, m.kind, m.body,"
-          + " m.shown_time, m.received,"
-          + " (SELECT count(*) - 1 FROM member b WHERE b.conversation = m.conversation), "
+          + " m.shown_time, m.received, m.rich, m.recalled, m.touched,"
+          + " (SELECT count(*) FROM member b WHERE b.conversation = m.conversation"
+          + " AND b.device <> m.author AND b.since <= m.order_key), "
           + OTHERS.formatted("max(k.sent, k.delivered)")
           + ", "
           + OTHERS.formatted("k.delivered")
@@ -60,14 +71,17 @@ public final class TimelineStore {
               row.getBytes(8),
               Instant.ofEpochMilli(row.getLong(9)),
               Instant.ofEpochMilli(row.getLong(10)),
-              row.getInt(11),
-              row.getInt(12),
-              row.getInt(13),
-              row.getInt(14));
+              row.getBytes(11),
+              row.getInt(12) != 0,
+              row.getInt(13) != 0,
+              row.getInt(14),
+              row.getInt(15),
+              row.getInt(16),
+              row.getInt(17));
 
   /**
-   * Adds a row. A message that is there already stays where it is; an author's own one moves to the
-   * event that says it now, because its state follows that event's markers.
+   * Adds a row. A message that its author says again in another epoch moves to the last of its
+   * places: everybody gets that one, in whatever order they come, and its markers tell who has it.
    *
    * @param words what a search looks through, in lower case
    */
@@ -81,16 +95,14 @@ public final class TimelineStore {
       byte[] body,
       String words,
       Instant shown,
-      Instant received,
-      boolean own) {
+      Instant received) {
     return tx.update(
             "INSERT INTO message (id, conversation, author, epoch, seq, order_key, kind, body,"
                 + " words, shown_time, received) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT (id) DO "
-                + (own
-                    ? "UPDATE SET epoch = excluded.epoch, seq = excluded.seq"
-                        + " WHERE author = excluded.author AND conversation = excluded.conversation"
-                    : "NOTHING"),
+                + " ON CONFLICT (id) DO UPDATE SET epoch = excluded.epoch, seq = excluded.seq,"
+                + " order_key = excluded.order_key"
+                + " WHERE author = excluded.author AND conversation = excluded.conversation AND"
+                + " (excluded.order_key, excluded.epoch, excluded.seq) > (order_key, epoch, seq)",
             id,
             log.conversation(),
             log.author(),
@@ -105,8 +117,42 @@ public final class TimelineStore {
         > 0;
   }
 
+  /** Takes the row of an event out of the timeline: the event is stored and not shown. */
+  public void remove(Tx tx, LogId log, long seq) {
+    tx.update(
+        "DELETE FROM message WHERE conversation = ? AND author = ? AND epoch = ? AND seq = ?",
+        log.conversation(),
+        log.author(),
+        log.epoch(),
+        seq);
+  }
+
   public Optional<Entry> find(Tx tx, MessageId id) {
     return tx.first(ROWS + "WHERE m.id = ?", ENTRY, id);
+  }
+
+  /** How far a message has come with each member who is not its author. */
+  public List<Receipt> receipts(Tx tx, MessageId id) {
+    return tx.list(
+        "SELECT b.device, coalesce(k.delivered, 0) >= m.seq, coalesce(k.read, 0) >= m.seq"
+            + " FROM message m JOIN member b ON b.conversation = m.conversation"
+            + " AND b.device <> m.author LEFT JOIN marker k ON k.conversation = m.conversation"
+            + " AND k.author = m.author AND k.epoch = m.epoch AND k.reader = b.device"
+            + " WHERE m.id = ? ORDER BY b.device",
+        row -> new Receipt(DeviceId.of(row.getBytes(1)), row.getInt(2) != 0, row.getInt(3) != 0),
+        id);
+  }
+
+  /** Rows of a conversation that a pin is about, oldest first. */
+  public List<Entry> pins(Tx tx, ConversationId id) {
+    return tx.list(
+        ROWS
+            + "WHERE m.conversation = ? AND m.touched = 1 AND EXISTS (SELECT 1 FROM verb v WHERE"
+            + " v.target = m.id AND v.kind = ?)"
+            + " ORDER BY m.order_key, m.author, m.epoch, m.seq",
+        ENTRY,
+        id,
+        VerbBody.PIN);
   }
 
   /** Rows that an event range of a log made, oldest first. */
@@ -155,12 +201,13 @@ public final class TimelineStore {
         row -> ConversationId.of(row.getBytes(1)));
   }
 
-  /** Rows of others that lie behind what we have read. */
+  /** Rows of others that lie behind what we have read; what was taken back is nothing to read. */
   public int unread(Tx tx, ConversationId id, DeviceId us) {
     return (int)
         tx.number(
             "SELECT coalesce(sum((SELECT count(*) FROM message m WHERE"
                 + " m.conversation = l.conversation AND m.author = l.author AND m.epoch = l.epoch"
+                + " AND m.recalled = 0"
                 + " AND m.seq > coalesce((SELECT k.read FROM marker k WHERE"
                 + " k.conversation = l.conversation AND k.author = l.author AND k.epoch = l.epoch"
                 + " AND k.reader = ?), 0))), 0) FROM log l"

@@ -23,6 +23,11 @@ final class Intake {
   /** Bytes that may wait for a commit; beyond it the reader stops reading. */
   private static final int WAITING = 4 << 20;
 
+  /** Logs remembered as refused: those of a few large groups. */
+  private static final int MOST_HELD_BACK = 4096;
+
+  private static final String NOT_SHARED = "not-shared";
+
   private record Waiting(Page page, int cost) {}
 
   private final SyncLink sync;
@@ -40,7 +45,9 @@ final class Intake {
 
   void add(Frame.Events events) throws InterruptedException, MalformedException {
     if (!neighbours.mayCarry(sync.peer(), events.log())) {
-      throw new MalformedException("events of a conversation that is not shared");
+      // Perhaps a group that we have left or are told of later: no reason to end a link.
+      refuse(events.log(), events.first(), NOT_SHARED);
+      return;
     }
     var page = page(events);
     int cost = Math.max(1, page.bytes());
@@ -87,8 +94,7 @@ final class Intake {
   private void accept(Page page) throws MalformedException {
     var back = neighbours.holdsBack(sync.peer(), page);
     if (back.isPresent()) {
-      heldBack.add(page.log());
-      sync.lane().post(new Frame.Refusal(page.log(), page.first(), back.get()));
+      refuse(page.log(), page.first(), back.get());
       return;
     }
     switch (logs.accept(page)) {
@@ -105,8 +111,14 @@ final class Intake {
         sync.lane().mark(known.log());
       }
       case Outcome.Gap gap -> sync.tell(gap.log());
-      case Outcome.Forked forked -> sync.tell(forked.log());
+      case Outcome.Forked forked when !sync.ours(forked.log()) -> sync.tell(forked.log());
+      case Outcome.Forked _ -> neighbours.branch(sync.peer(), page);
     }
+  }
+
+  private void refuse(LogId log, long first, String reason) {
+    if (heldBack.size() < MOST_HELD_BACK) heldBack.add(log);
+    sync.lane().post(new Frame.Refusal(log, first, reason));
   }
 
   /** Logs whose pages were not taken; they are forgotten here. */

@@ -225,7 +225,8 @@ final class Lane {
       next = sync.rules().next().orElse(null);
     }
     if (next == null) return null;
-    var page = logs.page(next.getKey(), next.getValue());
+    var share = sync.neighbours().share(sync.peer(), next.getKey());
+    var page = logs.page(next.getKey(), next.getValue(), share);
     synchronized (sync) {
       if (page == null) {
         sync.rules().held(next.getKey());

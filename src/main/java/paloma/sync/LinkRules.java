@@ -100,10 +100,10 @@ final class LinkRules {
   /**
    * Takes the peer's vectors: whole pages at the start, single ones when a page did not fit.
    *
-   * @return logs of which the peer has another branch
+   * @return those of logs of which the peer has another branch
    */
-  List<LogId> vectors(List<Vector> vectors, boolean last, HashAt hashAt) {
-    var forked = new ArrayList<LogId>();
+  List<Vector> vectors(List<Vector> vectors, boolean last, HashAt hashAt) {
+    var forked = new ArrayList<Vector>();
     for (var vector : vectors) {
       var progress = progress(vector.log());
       acknowledge(progress, vector.highest());
@@ -115,7 +115,7 @@ final class LinkRules {
           vector.highest() > 0
               && vector.highest() <= progress.ours
               && !hashAt.of(vector.log(), vector.highest()).equals(vector.hash());
-      if (progress.forked) forked.add(vector.log());
+      if (progress.forked) forked.add(vector);
     }
     if (last) live = true;
     return forked;

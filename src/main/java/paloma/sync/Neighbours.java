@@ -2,12 +2,15 @@ package paloma.sync;
 
 import java.util.List;
 import java.util.Optional;
+import paloma.log.Founding;
+import paloma.log.Logs;
 import paloma.log.Markers;
 import paloma.log.Outcome;
 import paloma.log.Page;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.LogId;
+import paloma.model.MalformedException;
 import paloma.model.SignedProfile;
 
 /**
@@ -20,6 +23,22 @@ public interface Neighbours {
 
   /** Whether this peer may send us this log; makes the conversation known if so. */
   boolean mayCarry(DeviceId peer, LogId log);
+
+  /** How much of a log is for this peer. */
+  Logs.Share share(DeviceId peer, LogId log);
+
+  /** Groups of this peer and us. */
+  List<ConversationId> groups(DeviceId peer);
+
+  /** The first event of a group; empty when it is not here. */
+  Optional<Founding> founding(ConversationId group);
+
+  /**
+   * This peer tells of a group; whether it is known now.
+   *
+   * @throws MalformedException when no honest peer says that
+   */
+  boolean founded(DeviceId peer, Founding founding) throws MalformedException;
 
   /** Whether quotas apply to this peer: its pages are looked at one by one. */
   boolean stranger(DeviceId peer);
@@ -45,11 +64,17 @@ public interface Neighbours {
   /** The peer has another branch of this log of ours. */
   void forked(DeviceId peer, LogId log);
 
+  /** The peer sends a page of another branch of a log of ours. */
+  void branch(DeviceId peer, Page page);
+
   /** The peer's signed profile. */
   void register(DeviceId peer, SignedProfile register);
 
   /** Our signed profile, for the peer. */
   SignedProfile ownRegister();
+
+  /** The peer signals something that is neither stored nor repeated. */
+  void signalled(DeviceId peer, ConversationId conversation, int kind);
 
   /** The link has ended. */
   void ended(SyncLink link, String reason);

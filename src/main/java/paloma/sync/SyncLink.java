@@ -5,17 +5,21 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import paloma.frames.Frame;
 import paloma.frames.FrameReader;
+import paloma.log.Founding;
 import paloma.log.Logs;
 import paloma.log.Markers;
+import paloma.log.Page;
+import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.LogId;
 import paloma.model.MalformedException;
 import paloma.model.SignedProfile;
 import paloma.wire.Link;
-import paloma.work.Stopped;
 import paloma.work.Tasks;
 
 /**
@@ -25,12 +29,6 @@ import paloma.work.Tasks;
 public final class SyncLink implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("paloma.sync");
 
-  /** A peer that sends nothing for so long is gone: two of its heartbeats were lost. */
-  private static final Duration DEAD = Duration.ofSeconds(25);
-
-  /** After the network changed the answer to a ping must come so soon. */
-  private static final Duration PROBE = Duration.ofSeconds(4);
-
   /** Read marks wait so long for company. */
   private static final Duration READS = Duration.ofSeconds(2);
 
@@ -38,16 +36,16 @@ public final class SyncLink implements AutoCloseable {
   private final Logs logs;
   private final Markers markers;
   private final Neighbours neighbours;
-  private final Offerings offerings;
-  private final BlobTurns blobs;
-  private final MailSlot mail;
+  private final Sides sides;
   private final OwnVectors own;
   private final DeviceId us;
   private final Tasks tasks;
   private final Lane lane;
   private final Intake intake;
+  private final GroupsTold told;
+  private final Pulse pulse;
+  private final Set<LogId> asked = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean ended = new AtomicBoolean();
-  private volatile boolean probing;
   private LinkRules rules;
   private volatile List<Tasks.Task> running = List.of();
 
@@ -65,13 +63,19 @@ public final class SyncLink implements AutoCloseable {
     this.logs = logs;
     this.markers = markers;
     this.neighbours = neighbours;
-    this.offerings = offerings;
-    this.blobs = new BlobTurns(blobs, link.peer());
-    mail = new MailSlot(this, post);
     own = new OwnVectors(logs, neighbours, link.peer());
     this.us = us;
     this.tasks = tasks;
     lane = new Lane(this, link, logs, markers, tasks.time());
+    sides =
+        new Sides(
+            lane,
+            link.peer(),
+            offerings,
+            new BlobTurns(blobs, link.peer()),
+            new MailSlot(this, post));
+    told = new GroupsTold(lane, neighbours);
+    pulse = new Pulse(link, lane, tasks.time());
     intake = new Intake(this, logs, neighbours);
   }
 
@@ -89,13 +93,11 @@ public final class SyncLink implements AutoCloseable {
       // What is said meanwhile waits at the lock or is seen by this look at the database.
       rules = new LinkRules(own.all());
     }
-    link.patience(DEAD);
-    lane.post(ownRegister());
+    pulse.start();
+    profileChanged();
     lane.post(new Frame.Digest(rules.digest()));
     for (var log : own.notOf(us)) lane.mark(log);
-    var releases = offerings.forPeer(peer());
-    if (!releases.isEmpty()) lane.post(new Frame.Releases(releases));
-    mail.ask();
+    sides.start();
     var name = "link-" + link.number() + "-";
     running =
         List.of(
@@ -115,6 +117,12 @@ public final class SyncLink implements AutoCloseable {
     lane.wake();
   }
 
+  /** The peer is in a group now, or there is more of it for the peer than before. */
+  public void shares(ConversationId group) {
+    told.of(group);
+    for (var extent : logs.extents(List.of(group))) advanced(extent.log(), extent.highest());
+  }
+
   /** Our marker in this log has risen. */
   public void marked(LogId log) {
     lane.mark(log);
@@ -132,35 +140,32 @@ public final class SyncLink implements AutoCloseable {
 
   /** Our profile has changed. */
   public void profileChanged() {
-    lane.post(ownRegister());
+    var own = neighbours.ownRegister();
+    lane.post(new Frame.Register(own.register(), own.signature()));
   }
 
   /** What lies here for others has changed. */
   public void releasesChanged() {
-    lane.post(new Frame.Releases(offerings.forPeer(peer())));
+    sides.releasesChanged();
   }
 
   /** Mail for absent people on this link. */
   public MailSlot mail() {
-    return mail;
+    return sides.mail();
+  }
+
+  /** Says something that is neither stored nor repeated. */
+  public void signal(ConversationId conversation, int kind) {
+    lane.post(new Frame.Signal(conversation, kind));
   }
 
   /** Asks the peer for a sign of life; without one the link ends soon. */
   public void probe() {
-    probing = true;
-    link.patience(PROBE);
-    lane.post(new Frame.Ping(tasks.time().nanos()));
+    pulse.probe();
   }
 
-  public long queuedBytes() {
-    synchronized (this) {
-      return rules == null ? 0 : rules.unacknowledgedBytes();
-    }
-  }
-
-  private Frame ownRegister() {
-    var own = neighbours.ownRegister();
-    return new Frame.Register(own.register(), own.signature());
+  public synchronized long queuedBytes() {
+    return rules == null ? 0 : rules.unacknowledgedBytes();
   }
 
   /** The rules; hold the lock on this link while using them. */
@@ -180,10 +185,7 @@ public final class SyncLink implements AutoCloseable {
     var reader = new FrameReader(link.in());
     while (!ended.get()) {
       var frame = reader.read();
-      if (probing) {
-        probing = false;
-        link.patience(DEAD);
-      }
+      pulse.heard();
       switch (frame) {
         case Frame.Events events -> intake.add(events);
         case Frame.Markers raised -> raise(raised);
@@ -192,14 +194,17 @@ public final class SyncLink implements AutoCloseable {
         case Frame.Refusal refusal -> hold(refusal);
         case Frame.Register r -> {
           neighbours.register(peer(), new SignedProfile(r.register(), r.signature()));
-          blobs.wanted().map(Frame.WantBlob::new).ifPresent(lane::post);
+          sides.register();
         }
-        case Frame.WantBlob want -> blobs.answer(want).ifPresent(lane::post);
-        case Frame.Blob blob -> blobs.take(blob);
-        case Frame.Releases told -> offerings.heard(peer(), told.releases());
-        case Frame.Mail letter -> mail.take(letter);
+        case Frame.WantBlob want -> sides.answer(want);
+        case Frame.Blob blob -> sides.take(blob);
+        case Frame.Founding f -> founded(new Founding(f.header(), f.body(), f.signature()));
+        case Frame.Releases told -> sides.heard(told);
+        case Frame.Mail letter -> sides.mail().take(letter);
         case Frame.Ping ping -> lane.post(new Frame.Pong(ping.nonce()));
-        case Frame.Pong _, Frame.Signal _, Frame.Unknown _ -> {}
+        case Frame.Signal signal ->
+            neighbours.signalled(peer(), signal.conversation(), signal.kind());
+        case Frame.Pong _, Frame.Unknown _ -> {}
         case Frame.Bye bye -> throw new EOFException("goodbye: " + bye.reason());
         case Frame.Hello _,
             Frame.AskGrant _,
@@ -226,21 +231,44 @@ public final class SyncLink implements AutoCloseable {
 
   /** Tells the peer how far we have one log: it goes on from there. */
   void tell(LogId log) {
-    lane.post(new Frame.Vectors(List.of(own.of(log)), false));
+    lane.post(own.one(log));
   }
 
-  private void take(Frame.Vectors frame) throws MalformedException {
-    for (var vector : frame.vectors()) {
-      if (!neighbours.mayCarry(peer(), vector.log())) {
-        throw new MalformedException("vector of a conversation that is not shared");
-      }
-    }
-    List<LogId> forked;
+  boolean ours(LogId log) {
+    return log.author().equals(us);
+  }
+
+  /** Asks once for the peer's branch of a log of ours, behind the last event that both have. */
+  public void askBranch(LogId log, long common) {
+    if (asked.add(log)) lane.post(own.at(log, common));
+  }
+
+  /** A page of the peer's branch of a log of ours is done with. */
+  public void tookBranch(Page page) {
+    lane.post(OwnVectors.end(page));
+  }
+
+  private void founded(Founding founding) throws MalformedException {
+    if (!neighbours.founded(peer(), founding)) return;
+    own.pages(told.known(founding.read().group())).forEach(lane::post);
+    resume();
+  }
+
+  private void take(Frame.Vectors frame) {
+    // Of a group that we have left, or do not know yet, nothing is compared.
+    var shared =
+        frame.vectors().stream().filter(v -> neighbours.mayCarry(peer(), v.log())).toList();
+    shared.forEach(v -> told.known(v.log().conversation()));
+    if (frame.last()) neighbours.groups(peer()).forEach(told::of);
+    List<Frame.Vector> forked;
     synchronized (this) {
-      forked = rules.vectors(frame.vectors(), frame.last(), logs::hashAt);
+      forked = rules.vectors(shared, frame.last(), logs::hashAt);
     }
-    for (var log : forked) {
-      if (log.author().equals(us)) neighbours.forked(peer(), log);
+    for (var vector : forked) {
+      if (ours(vector.log())) neighbours.forked(peer(), vector.log());
+      // The author must learn that there is another branch, also where its own is the shorter.
+      else if (vector.log().author().equals(peer()))
+        lane.post(own.at(vector.log(), vector.highest()));
     }
     lane.wake();
   }
@@ -267,19 +295,7 @@ public final class SyncLink implements AutoCloseable {
   }
 
   private void guarded(Tasks.Job job) {
-    try {
-      job.run();
-      end("closed");
-    } catch (InterruptedException | Stopped e) {
-      end("interrupted");
-    } catch (EOFException e) {
-      end("the peer has closed it");
-    } catch (IOException e) {
-      end(e.toString());
-    } catch (Exception e) {
-      LOG.log(Level.ERROR, "link to " + peer(), e);
-      end("an error of ours");
-    }
+    end(Ending.of(job, peer()));
   }
 
   private void end(String reason) {
@@ -288,8 +304,7 @@ public final class SyncLink implements AutoCloseable {
     link.close();
     running.forEach(Tasks.Task::interrupt);
     neighbours.ended(this, reason);
-    offerings.ended(peer());
-    mail.end();
+    sides.end();
   }
 
   /** Says goodbye if that can be done at once, and ends. */

@@ -279,6 +279,19 @@ public final class Transfers implements AutoCloseable {
     return ledger.list(ended).stream().filter(t -> !Standing.is(t)).toList();
   }
 
+  /** What was offered by us, or what came of an offer to us; empty when nothing is known here. */
+  public List<Path> whereItLies(MessageId offer) {
+    var own = store.offers().find(offer).map(OfferStore.Row::roots).orElse(List.of());
+    if (!own.isEmpty()) return own;
+    return of(offer).stream()
+        // Of several only the folder is known, and names in it may be those of other files.
+        .filter(t -> t.state() == Transfer.State.FINISHED && t.names().size() == 1)
+        .map(Transfer::path)
+        .filter(path -> path != null)
+        .limit(1)
+        .toList();
+  }
+
   public List<Transfer> of(MessageId offer) {
     return ledger.of(offer).stream().filter(t -> !Standing.is(t)).toList();
   }

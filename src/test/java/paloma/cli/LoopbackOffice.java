@@ -1,6 +1,7 @@
 package paloma.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import paloma.core.AcceptRule;
 import paloma.core.Messenger;
 import paloma.core.Notice;
 import paloma.core.Setup;
+import paloma.core.VerbRules;
 import paloma.identity.Identity;
 import paloma.model.DeviceId;
 import paloma.model.Installing;
@@ -122,6 +124,11 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
             List::of,
             Version.text(),
             updating(settings),
+            () ->
+                new VerbRules(
+                    Duration.ofMinutes(settings.get(Setting.RECALL_MINUTES)),
+                    settings.get(Setting.RECEIPTS),
+                    settings.locked(Setting.RECEIPTS)),
             paloma.core.MailPolicy::usual));
   }
 

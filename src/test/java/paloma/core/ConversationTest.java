@@ -194,6 +194,31 @@ class ConversationTest {
           .isEqualTo(Message.State.DELIVERED);
       assertThat(jonas.texts(copy))
           .containsExactlyInAnyOrder("hi", "one", "two, which the copy does not know", "other two");
+      // What only the colleague still has comes back to its author.
+      copy.await("all of it", () -> copy.texts(jonas).equals(jonas.texts(copy)));
+    }
+  }
+
+  @Test
+  void aProfileSetBackBehindWhatOthersHaveLearnsOfItAndNothingIsLost() throws Exception {
+    try (var rig = new Rig(folder)) {
+      var anna = rig.desk("Anna");
+      var jonas = rig.desk("Jonas");
+      anna.awaitSees(jonas);
+      anna.say(jonas, "one");
+      jonas.awaitTexts(anna, List.of("one"));
+      var before = anna.snapshot();
+      anna.start();
+      for (var text : List.of("two", "three", "four")) anna.say(jonas, text);
+      jonas.awaitTexts(anna, List.of("one", "two", "three", "four"));
+      jonas.quit();
+      anna.restore(before);
+      anna.start();
+      anna.say(jonas, "other two");
+      jonas.start();
+      jonas.await("five", () -> jonas.texts(anna).size() == 5);
+      anna.await("the same five", () -> anna.texts(jonas).equals(jonas.texts(anna)));
+      assertThat(anna.texts(jonas)).contains("two", "three", "four", "other two");
     }
   }
 

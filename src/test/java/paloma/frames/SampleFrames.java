@@ -71,6 +71,7 @@ final class SampleFrames {
         new Frame.Deposit(new Envelope(20_417, hash(0x80), bytes(9, 40))),
         new Frame.DepositAnswer(hash(0x90), MailVerdict.TAKEN),
         new Frame.MailFor(List.of(new SignedProfile(bytes(0x30, 40), SIGNATURE))),
+        new Frame.Founding(bytes(9, 20), bytes(10, 30), SIGNATURE),
         new Frame.WantBlob(hash(0x90)),
         new Frame.Blob(hash(0x90), bytes(9, 7)));
   }

@@ -2,6 +2,7 @@ package paloma.log;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,13 @@ import paloma.model.DeviceId;
 import paloma.model.Query;
 import paloma.model.Signing;
 import paloma.store.Database;
+import paloma.store.GroupStore;
 import paloma.store.LogStore;
+import paloma.store.LookStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
 import paloma.store.TimelineStore;
+import paloma.store.VerbStore;
 import paloma.work.Tasks;
 import paloma.work.Time;
 
@@ -29,6 +33,7 @@ final class Author implements Signing, AutoCloseable {
   private final Logs logs;
   private final OwnLogs own;
   private final Timeline timeline;
+  private final Keeping keeping;
 
   Author(Path file, Identity identity, Time time) throws IOException {
     this.identity = identity;
@@ -36,18 +41,29 @@ final class Author implements Signing, AutoCloseable {
     database = new Database(file, tasks);
     database.start();
     var timelineStore = new TimelineStore();
-    var rows = new Rows(timelineStore, time);
-    logs = new Logs(database, logStore, rows, this);
-    own = new OwnLogs(database, logStore, rows, new OwnStore(), this, time);
+    var verbStore = new VerbStore();
+    var verbRows = new VerbRows(verbStore, logStore);
+    var rows = new Rows(timelineStore, verbRows, time);
+    var groups = new GroupLedger(logStore, new GroupStore(), rows, id());
+    logs = new Logs(database, logStore, rows, groups, this);
+    own = new OwnLogs(database, logStore, rows, groups, new OwnStore(), this, time);
     own.start();
-    timeline = new Timeline(database, timelineStore, logStore, new MarkerStore(), id());
+    var facts = new Facts(verbRows, logStore);
+    var markers = new MarkerStore();
+    var looks = new LookStore();
+    timeline = new Timeline(database, timelineStore, logStore, markers, facts, looks, id());
+    keeping = new Keeping(database, looks, verbStore, logStore, markers, id());
     keys.put(id(), identity.publicKey());
   }
 
-  void knows(ConversationId talk, Author other) {
-    keys.put(other.id(), other.identity.publicKey());
+  void knows(ConversationId talk, Author... others) {
+    var members = new ArrayList<>(List.of(id()));
+    for (var other : others) {
+      keys.put(other.id(), other.identity.publicKey());
+      members.add(other.id());
+    }
     database.write(tx -> {
-      logStore.addConversation(tx, talk, LogStore.ONE_TO_ONE, List.of(id(), other.id()));
+      logStore.addConversation(tx, talk, LogStore.ONE_TO_ONE, members);
       return null;
     });
   }
@@ -66,6 +82,14 @@ final class Author implements Signing, AutoCloseable {
 
   OwnLogs own() {
     return own;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  Keeping keeping() {
+    return keeping;
   }
 
   List<String> texts(ConversationId talk) {

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import paloma.identity.Identity;
+import paloma.log.Facts;
+import paloma.log.Founding;
+import paloma.log.GroupLedger;
 import paloma.log.Logs;
 import paloma.log.Markers;
 import paloma.log.Outcome;
@@ -14,6 +17,7 @@ import paloma.log.OwnLogs;
 import paloma.log.Page;
 import paloma.log.Rows;
 import paloma.log.Timeline;
+import paloma.log.VerbRows;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
@@ -23,10 +27,13 @@ import paloma.model.Query;
 import paloma.model.SignedProfile;
 import paloma.model.Signing;
 import paloma.store.Database;
+import paloma.store.GroupStore;
 import paloma.store.LogStore;
+import paloma.store.LookStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
 import paloma.store.TimelineStore;
+import paloma.store.VerbStore;
 import paloma.sync.Neighbours;
 import paloma.sync.SyncLink;
 import paloma.work.Tasks;
@@ -51,12 +58,16 @@ final class Correspondent implements Signing, Neighbours, AutoCloseable {
     database.start();
     var timelineStore = new TimelineStore();
     var markerStore = new MarkerStore();
-    var rows = new Rows(timelineStore, time);
-    logs = new Logs(database, logStore, rows, this);
-    own = new OwnLogs(database, logStore, rows, new OwnStore(), this, time);
+    var verbs = new VerbRows(new VerbStore(), logStore);
+    var rows = new Rows(timelineStore, verbs, time);
+    var ledger = new GroupLedger(logStore, new GroupStore(), rows, id());
+    logs = new Logs(database, logStore, rows, ledger, this);
+    own = new OwnLogs(database, logStore, rows, ledger, new OwnStore(), this, time);
     own.start();
     markers = new Markers(database, markerStore, logStore, this);
-    timeline = new Timeline(database, timelineStore, logStore, markerStore, id());
+    var facts = new Facts(verbs, logStore);
+    timeline =
+        new Timeline(database, timelineStore, logStore, markerStore, facts, new LookStore(), id());
   }
 
   void knows(Correspondent other) {
@@ -133,6 +144,26 @@ final class Correspondent implements Signing, Neighbours, AutoCloseable {
   }
 
   @Override
+  public Logs.Share share(DeviceId peer, LogId log) {
+    return Logs.Share.ALL;
+  }
+
+  @Override
+  public List<ConversationId> groups(DeviceId peer) {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Founding> founding(ConversationId group) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean founded(DeviceId peer, Founding founding) {
+    return false;
+  }
+
+  @Override
   public boolean stranger(DeviceId peer) {
     return false;
   }
@@ -163,6 +194,12 @@ final class Correspondent implements Signing, Neighbours, AutoCloseable {
 
   @Override
   public void forked(DeviceId peer, LogId log) {}
+
+  @Override
+  public void branch(DeviceId peer, Page page) {}
+
+  @Override
+  public void signalled(DeviceId peer, ConversationId conversation, int kind) {}
 
   @Override
   public void register(DeviceId peer, SignedProfile register) {}

@@ -37,7 +37,7 @@ public final class Desk {
   private final Updating updating;
   private final List<Notice> notices = new ArrayList<>();
   private volatile MailPolicy mail = MailPolicy.usual();
-  private LeapTime time;
+  private JumpingTime time;
   private Tasks tasks;
   private LoopbackWire wire;
   private Messenger messenger;
@@ -64,7 +64,7 @@ public final class Desk {
 
   /** Starts the messenger, again after {@link #quit} or {@link #kill}. */
   public void start() throws IOException {
-    time = new LeapTime();
+    time = new JumpingTime();
     tasks = new Tasks(time);
     messenger =
         Messenger.open(
@@ -82,6 +82,7 @@ public final class Desk {
                 List::of,
                 version,
                 updating,
+                () -> paloma.core.VerbRules.USUAL,
                 () -> mail));
     messenger.listen(this::note);
     messenger.start();
@@ -207,12 +208,39 @@ public final class Desk {
     copyDatabase(profile, copy);
     end();
     messenger.close();
+    deleteDatabase();
+    copyDatabase(copy, profile);
+  }
+
+  /** The wall clock here is set to something else until the next start. */
+  public void jump(Duration by) {
+    time.jump(by);
+  }
+
+  /** Ends in order and keeps a copy of the files as they are then. */
+  public Path snapshot() throws IOException {
+    quit();
+    var copy = Files.createDirectory(profile.resolveSibling(name + "-" + System.nanoTime()));
+    copyDatabase(profile, copy);
+    return copy;
+  }
+
+  /** The files are those of an earlier snapshot again, as after a machine was set back. */
+  public void restore(Path snapshot) throws IOException {
+    kill();
+    synchronized (notices) {
+      notices.clear();
+    }
+    deleteDatabase();
+    copyDatabase(snapshot, profile);
+  }
+
+  private void deleteDatabase() throws IOException {
     try (var old = Files.list(profile)) {
       for (var file : old.filter(f -> f.toString().contains("paloma.db")).toList()) {
         Files.delete(file);
       }
     }
-    copyDatabase(copy, profile);
   }
 
   private static void copyDatabase(Path from, Path to) throws IOException {
@@ -223,6 +251,11 @@ public final class Desk {
         Files.copy(file, to.resolve(file.getFileName()));
       }
     }
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 
   private void end() {

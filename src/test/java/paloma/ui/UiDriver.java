@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
@@ -54,6 +55,38 @@ final class UiDriver {
       robot.mouseClick(MouseButton.PRIMARY);
       return null;
     });
+  }
+
+  /** Moves the mouse over a node of a style once it is there. */
+  void point(String style) throws Exception {
+    await(style, () -> find(style) instanceof Region r && r.getWidth() > 0);
+    onFx(() -> {
+      var node = find(style);
+      var at = node.localToScreen(node.getBoundsInLocal());
+      new Robot().mouseMove(at.getCenterX(), at.getCenterY());
+      return null;
+    });
+  }
+
+  /** Clicks on a button that shows no words, by what a screen reader says of it. */
+  void clickIcon(String says) throws Exception {
+    await("a button that says " + says, () -> icon(says) != null && icon(says).getWidth() > 0);
+    onFx(() -> {
+      var at = icon(says).localToScreen(icon(says).getBoundsInLocal());
+      var robot = new Robot();
+      robot.mouseMove(at.getCenterX(), at.getCenterY());
+      robot.mouseClick(MouseButton.PRIMARY);
+      return null;
+    });
+  }
+
+  private static Button icon(String says) {
+    return Window.getWindows().stream()
+        .flatMap(w -> w.getScene().getRoot().lookupAll(".icon-button").stream())
+        .filter(n -> n instanceof Button b && says.equals(b.getAccessibleText()) && b.isVisible())
+        .map(Button.class::cast)
+        .findFirst()
+        .orElse(null);
   }
 
   private static Button button(String words) {
@@ -127,7 +160,7 @@ final class UiDriver {
   }
 
   /** Everything that can be read, in one string. */
-  private String words() {
+  String words() {
     var words = new StringBuilder();
     Window.getWindows().forEach(w -> read(w.getScene().getRoot(), words));
     return words.toString();

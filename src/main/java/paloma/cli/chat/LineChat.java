@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jline.terminal.Terminal;
 import paloma.cli.run.Instance;
 import paloma.core.Notice;
+import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.Peer;
 import paloma.model.ProblemException;
@@ -66,6 +67,7 @@ final class LineChat {
       case Notice.MessageReceived(var message) -> events.add(() -> show(message));
       case Notice.PeerAppeared(var peer) -> events.add(() -> say("cli.event.peer-appeared", peer));
       case Notice.PeerLeft(var peer) -> events.add(() -> say("cli.event.peer-left", peer));
+      case Notice.Nudged(var _, var peer) -> events.add(() -> nudged(peer));
       case Notice.ProblemArose(var problem) ->
           events.add(() -> say(instance.words().problem(problem).line()));
       case Notice.Started _,
@@ -74,13 +76,21 @@ final class LineChat {
           Notice.TrustChanged _,
           Notice.MessageChanged _,
           Notice.ConversationChanged _,
+          Notice.GroupChanged _,
           Notice.OfferReceived _,
           Notice.TransferProgress _,
           Notice.TransferFinished _,
           Notice.TransferFailed _,
           Notice.UpdateChanged _,
+          Notice.MessageDeleted _,
+          Notice.Typing _,
+          Notice.Reminded _,
           Notice.NetworkChanged _ -> {}
     }
+  }
+
+  private void nudged(DeviceId peer) {
+    talk.messenger().peer(peer).ifPresent(p -> say("cli.event.nudge", p));
   }
 
   private void show(Message message) {

@@ -12,6 +12,7 @@ import paloma.core.Messenger;
 import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.ConversationId;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
@@ -21,6 +22,7 @@ import paloma.model.Query;
 import paloma.model.SealedBody;
 import paloma.model.Transfer;
 import paloma.model.Trust;
+import paloma.model.VerbBody;
 import paloma.settings.Words;
 
 /** What both forms of the chat read from the messenger and ask of it. */
@@ -60,7 +62,7 @@ record Talk(Messenger messenger, Words words) {
         TIME.format(message.time().atZone(ZoneId.systemDefault())),
         Width.plain(who),
         message.own(),
-        Width.plain(text(message.body())),
+        Width.plain(text(message)),
         message.own() ? mark(message) : "");
   }
 
@@ -68,8 +70,9 @@ record Talk(Messenger messenger, Words words) {
     return words.say("cli.mark." + message.state().name().toLowerCase(Locale.ROOT));
   }
 
-  private String text(Body body) {
-    return switch (body) {
+  private String text(Message message) {
+    if (message.facts().recalled()) return words.say("cli.recalled");
+    return switch (message.body()) {
       case Body.Text said -> said.text();
       case Body.Offer offer ->
           words.say("cli.chat.offer", String.join(", ", offer.summary().names()));
@@ -77,7 +80,7 @@ record Talk(Messenger messenger, Words words) {
           words.say("cli.notice", state.verdict().name().toLowerCase(Locale.ROOT));
       case AutoBody.AutoReply reply -> words.say("cli.auto-reply", reply.text());
       case SealedBody _ -> words.say("window.line.sealed");
-      case Body.Unknown _ -> words.say("cli.notice", "");
+      case Body.Unknown _, VerbBody _, GroupBody _ -> words.say("cli.notice", "");
     };
   }
 

@@ -9,9 +9,11 @@ import java.util.function.Function;
 import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.DeviceId;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.SealedBody;
+import paloma.model.VerbBody;
 
 /**
  * Messages as the rows of {@code history} and {@code search}.
@@ -33,14 +35,28 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
     row.put("kind", kind(message.body()));
     row.put("text", text(message.body()));
     row.put("state", Rows.word(message.state()));
-    row.put("edited", false);
-    row.put("recalled", false);
+    var facts = message.facts();
+    row.put("edited", facts.edited() != null);
+    row.put("recalled", facts.recalled());
     row.put(
         "sealed", message.body() instanceof SealedBody.Sealed sealed && sealed.opened() == null);
-    row.put("reply", null);
-    row.put("reactions", Map.of());
+    row.put("reply", facts.reply() == null ? null : facts.reply().text());
+    row.put("reactions", reactions(facts));
     row.put("files", files(message));
+    row.put("editedAt", Rows.time(facts.edited()));
+    row.put("mentions", facts.mentions().who().stream().map(DeviceId::text).toList());
+    row.put("mentionsAll", facts.mentions().all());
+    row.put("pinned", facts.pinned());
+    row.put("forwardedFrom", facts.forwardedFrom().isEmpty() ? null : facts.forwardedFrom());
     return row;
+  }
+
+  private static Map<String, Object> reactions(Message.Facts facts) {
+    var reactions = new LinkedHashMap<String, Object>();
+    facts
+        .reactions()
+        .forEach((emoji, who) -> reactions.put(emoji, who.stream().map(DeviceId::text).toList()));
+    return reactions;
   }
 
   Map<String, Object> found(Message message, String words) {
@@ -54,18 +70,20 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
       case Body.Text _, SealedBody.Sealed _ -> "text";
       case Body.Offer _ -> "files";
       case AutoBody.AutoReply _ -> "auto-reply";
-      case Body.OfferState _, SealedBody.Opened _, Body.Unknown _ -> "notice";
+      case Body.OfferState _, SealedBody.Opened _, Body.Unknown _, VerbBody _, GroupBody _ ->
+          "notice";
     };
   }
 
-  static String text(Body body) {
+  private String text(Body body) {
     return switch (body) {
       case Body.Text said -> said.text();
       case Body.Offer offer -> offer.note();
       case Body.OfferState state -> state.verdict().name().toLowerCase(Locale.ROOT);
       case AutoBody.AutoReply reply -> reply.text();
       case SealedBody.Sealed sealed -> sealed.text();
-      case SealedBody.Opened _, Body.Unknown _ -> "";
+      case GroupBody group -> GroupRows.text(group, nameOf);
+      case SealedBody.Opened _, Body.Unknown _, VerbBody _ -> "";
     };
   }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import paloma.core.Messenger;
 import paloma.core.Notice;
+import paloma.model.DeviceId;
+import paloma.model.Peer;
 import paloma.settings.Words;
 
 /**
@@ -23,8 +25,21 @@ public record NoticeRows(Messenger messenger, Words words) {
           row("message-received", TalkRequests.rows(messenger).row(message), timed.at());
       case Notice.MessageChanged(var message) ->
           row("message-changed", TalkRequests.rows(messenger).row(message), timed.at());
+      case Notice.MessageDeleted(var conversation, var message) ->
+          row(
+              "message-deleted",
+              Map.of("message", message.text(), "conversation", conversation.text()),
+              timed.at());
+      case Notice.Typing(var conversation, var peer) ->
+          row("typing", Rows.gesture(conversation, peer, name(peer)), timed.at());
+      case Notice.Nudged(var conversation, var peer) ->
+          row("nudge", Rows.gesture(conversation, peer, name(peer)), timed.at());
+      case Notice.Reminded(var message) ->
+          row("reminder", TalkRequests.rows(messenger).row(message), timed.at());
       case Notice.ConversationChanged(var conversation) ->
           row("conversation-changed", Rows.conversation(conversation), timed.at());
+      case Notice.GroupChanged(var group) ->
+          row("group-changed", GroupRows.row(group, messenger), timed.at());
       case Notice.OfferReceived(var message, var transfer) -> {
         var row = Rows.transfer(transfer, words);
         row.put("message", message.id().text());
@@ -49,6 +64,10 @@ public record NoticeRows(Messenger messenger, Words words) {
       case Notice.ProblemArose(var problem) ->
           row("problem", Rows.problem(problem, words), timed.at());
     };
+  }
+
+  private String name(DeviceId peer) {
+    return messenger.peer(peer).map(Peer::name).orElse("");
   }
 
   private static Map<String, Object> row(String event, Map<String, Object> fields, Instant at) {

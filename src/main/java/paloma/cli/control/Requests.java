@@ -19,6 +19,8 @@ public final class Requests {
       Messenger messenger, Settings settings, Words words, Errands errands, Runnable stop) {
     handlers.putAll(new PeopleRequests(messenger).handlers());
     handlers.putAll(new TalkRequests(messenger).handlers());
+    handlers.putAll(new VerbRequests(messenger).handlers());
+    handlers.putAll(new GroupRequests(messenger).handlers());
     handlers.putAll(new FileRequests(messenger, words).handlers());
     handlers.putAll(new SeeingRequests(messenger, settings, words).handlers());
     handlers.putAll(new ErrandRequests(messenger, errands, words).handlers());

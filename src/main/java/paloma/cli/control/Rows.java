@@ -12,6 +12,8 @@ import paloma.core.Metrics;
 import paloma.core.Status;
 import paloma.doctor.Check;
 import paloma.model.Conversation;
+import paloma.model.Conversation.Look;
+import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Endpoint;
 import paloma.model.Message;
@@ -65,6 +67,23 @@ public final class Rows {
     row.put("unread", conversation.unread());
     var last = conversation.last();
     row.put("last", last == null ? null : last.id().text());
+    var look = conversation.look();
+    row.put("pinned", look.pinned());
+    row.put("muted", look.mutedUntil() != null);
+    row.put("mutedUntil", Look.FOREVER.equals(look.mutedUntil()) ? null : time(look.mutedUntil()));
+    row.put("markedUnread", look.markedUnread());
+    row.put("receipts", look.receipts());
+    row.put("draft", look.draft());
+    return row;
+  }
+
+  /** Who does something, and where. */
+  public static Map<String, Object> gesture(
+      ConversationId conversation, DeviceId peer, String name) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("conversation", conversation.text());
+    row.put("peer", peer.text());
+    row.put("name", name);
     return row;
   }
 

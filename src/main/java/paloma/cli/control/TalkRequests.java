@@ -14,7 +14,6 @@ import paloma.core.Messenger;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Message;
-import paloma.model.MessageId;
 import paloma.model.Peer;
 import paloma.model.Problem;
 import paloma.model.Query;
@@ -35,14 +34,18 @@ record TalkRequests(Messenger messenger) {
 
   /** Said in the order of the requests; committed together with what else was asked meanwhile. */
   private Handler.Finish send(Request request) {
-    var text = request.text("text");
+    var saying = VerbRequests.saying(messenger, request);
+    boolean lock = request.flag("lock");
+    boolean seal = lock || request.flag("seal");
+    if (seal && !saying.plain()) throw Problem.usage("sealed-plain").exception();
     var state = request.optional("wait").map(TalkRequests::state);
     var patience = request.patience();
     var said = new ArrayList<CompletableFuture<Message>>();
-    boolean lock = request.flag("lock");
-    boolean seal = lock || request.flag("seal");
     for (var to : recipients(request)) {
-      said.add(seal ? messenger.saySealedLater(to, text, lock) : messenger.sayLater(to, text));
+      said.add(
+          seal
+              ? messenger.saySealedLater(to, saying.text(), lock)
+              : messenger.sayLater(to, saying));
     }
     return reply -> {
       var messages = new ArrayList<Message>();
@@ -106,7 +109,11 @@ record TalkRequests(Messenger messenger) {
 
   private void read(Request request, Reply reply) {
     var conversation = messenger.resolveConversation(request.text("conversation"));
-    reply.row(Rows.conversation(messenger.read(conversation)));
+    reply.row(
+        Rows.conversation(
+            request.flag("undo")
+                ? messenger.verbs().markUnread(conversation)
+                : messenger.read(conversation)));
   }
 
   private void history(Request request, Reply reply) {
@@ -117,18 +124,13 @@ record TalkRequests(Messenger messenger) {
             null,
             request.instant("since").orElse(null),
             null,
-            request.optional("before").isPresent() ? known(request.message("before")) : null,
+            request.optional("before").isPresent()
+                ? VerbRequests.known(messenger, request.message("before")).id()
+                : null,
             null,
             request.number("limit", LIMIT));
     var rows = rows(messenger);
     messenger.messages(query).forEach(message -> reply.row(rows.row(message)));
-  }
-
-  private MessageId known(MessageId id) {
-    return messenger
-        .message(id)
-        .orElseThrow(() -> Problem.unknown("unknown-message", id.text()).exception())
-        .id();
   }
 
   private void search(Request request, Reply reply) {

@@ -41,8 +41,11 @@ final class TransferWait implements AutoCloseable {
           Notice.MessageReceived _,
           Notice.MessageChanged _,
           Notice.ConversationChanged _,
+          Notice.GroupChanged _,
           Notice.OfferReceived _,
           Notice.UpdateChanged _,
+          Notice.MessageDeleted _,
+          Notice.Gesture _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }

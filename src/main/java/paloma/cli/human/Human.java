@@ -72,14 +72,30 @@ public record Human(Words words, ZoneId zone) {
 
   /** A message as a line of a conversation. */
   public String message(Map<String, Object> row) {
+    var said = said(row);
+    var who = Width.plain(String.valueOf(row.get("authorName")));
+    return words.say("cli.message", time(String.valueOf(row.get("time"))), who, said);
+  }
+
+  private String said(Map<String, Object> row) {
+    if (Boolean.TRUE.equals(row.get("recalled"))) return words.say("cli.recalled");
     var said =
         switch (String.valueOf(row.get("kind"))) {
           case "text" -> Width.plain(String.valueOf(row.get("text")));
           case "files" -> words.say("cli.files", names(row.get("files")), row.get("message"));
           default -> words.say("cli.notice", row.get("text"));
         };
-    var who = Width.plain(String.valueOf(row.get("authorName")));
-    return words.say("cli.message", time(String.valueOf(row.get("time"))), who, said);
+    var edited = Boolean.TRUE.equals(row.get("edited")) ? words.say("cli.edited", said) : said;
+    return edited + reactions(row.get("reactions"));
+  }
+
+  /** Each emoji with how many gave it. */
+  private static String reactions(Object reactions) {
+    if (!(reactions instanceof Map<?, ?> map)) return "";
+    return map.entrySet().stream()
+        .filter(e -> e.getValue() instanceof List<?>)
+        .map(e -> "  " + Width.plain(String.valueOf(e.getKey())) + ((List<?>) e.getValue()).size())
+        .collect(Collectors.joining());
   }
 
   private static String names(Object files) {

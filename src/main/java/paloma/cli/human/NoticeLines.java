@@ -12,7 +12,9 @@ public record NoticeLines(Human human) {
       case "started" ->
           say(event, row.get("name"), row.get("id"), row.get("port"), row.get("profile"));
       case "stopping" -> say(event);
-      case "peer-appeared", "peer-left", "trust-changed" -> say(event, name(row));
+      case "group-changed" -> say(event, row.get("name"));
+      case "peer-appeared", "peer-left", "trust-changed", "nudge" -> say(event, name(row));
+      case "reminder" -> say(event, human.message(row));
       case "offer-received" -> say(event, row.get("names"), row.get("offer"));
       case "transfer-finished", "transfer-failed" ->
           say(event, row.get("names"), row.get("path"), row.get("offer"));

@@ -9,11 +9,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import paloma.model.DeviceId;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.Peer;
 import paloma.ui.parts.Avatar;
 import paloma.ui.parts.Badge;
 import paloma.ui.parts.EmojiLine;
+import paloma.ui.parts.Icon;
 import paloma.ui.parts.StateMark;
 import paloma.ui.parts.TrustMark;
 import paloma.ui.wording.Wording;
@@ -24,10 +27,14 @@ final class ChatCell extends ListCell<ChatItem> {
 
   private final Wording wording;
   private final MessageLine line;
+  private final ChatMenu menu;
+  private final Function<DeviceId, String> names;
 
-  ChatCell(Wording wording) {
+  ChatCell(Wording wording, Function<DeviceId, String> names, ChatMenu menu) {
     this.wording = wording;
-    line = new MessageLine(wording);
+    this.menu = menu;
+    line = new MessageLine(wording, names);
+    this.names = names;
     getStyleClass().add("chat-cell");
     // The list decides how wide a row is; long lines end in an ellipsis.
     setPrefWidth(0);
@@ -39,6 +46,7 @@ final class ChatCell extends ListCell<ChatItem> {
     getStyleClass().removeAll("heading");
     setText(null);
     setAccessibleText(null);
+    setContextMenu(null);
     if (empty || item == null) {
       setGraphic(null);
       return;
@@ -63,16 +71,26 @@ final class ChatCell extends ListCell<ChatItem> {
   }
 
   private Node chat(ChatItem.Chat chat) {
-    boolean notes = chat.conversation().members().isEmpty();
+    setContextMenu(menu.of(chat));
+    boolean notes = !chat.group() && chat.conversation().members().isEmpty();
     var called = notes ? wording.say("window.notes") : chat.name();
     var avatar =
         notes
             ? Avatar.notes(AVATAR)
-            : chat.peer() == null ? Avatar.group(called, AVATAR) : avatar(chat.peer());
+            : chat.group() || chat.peer() == null
+                ? Avatar.group(called, AVATAR)
+                : avatar(chat.peer());
     var time = small(chat.last() == null ? "" : wording.shortly(chat.last().time()));
-    var top = row(name(called, chat.peer()), trust(chat.peer()), space(), time);
+    var look = chat.conversation().look();
+    boolean muted = look.muted(wording.now());
+    var top = row(name(called, chat.peer()), trust(chat.peer()));
+    if (muted) top.getChildren().add(mark("alert_off"));
+    if (look.pinned()) top.getChildren().add(mark("pin"));
+    top.getChildren().addAll(space(), time);
 
-    var badge = new Badge(chat.conversation().unread());
+    int unread = chat.conversation().unread();
+    var badge = new Badge(Math.max(unread, look.markedUnread() ? 1 : 0));
+    badge.setMuted(muted);
     var words = second(chat);
     var second = new EmojiLine(words, "small", "second");
     HBox.setHgrow(second, Priority.ALWAYS);
@@ -92,9 +110,9 @@ final class ChatCell extends ListCell<ChatItem> {
         wording.joined(
             called,
             chat.peer() == null ? "" : wording.presence(chat.peer().presence()),
-            chat.conversation().unread() > 0
-                ? wording.count("window.chats.unread", chat.conversation().unread())
-                : "",
+            unread > 0 ? wording.count("window.chats.unread", unread) : "",
+            muted ? wording.say("window.chats.muted") : "",
+            look.pinned() ? wording.say("window.chats.pinned") : "",
             words,
             time.getText()));
     return content(avatar, top, bottom);
@@ -102,7 +120,12 @@ final class ChatCell extends ListCell<ChatItem> {
 
   private String second(ChatItem.Chat chat) {
     if (!chat.draft().isBlank()) return chat.draft().strip().lines().findFirst().orElse("");
-    return chat.last() == null ? wording.say("window.chats.nothing") : line.of(chat.last());
+    var last = chat.last();
+    if (last == null) return wording.say("window.chats.nothing");
+    boolean others = chat.group() && !last.own() && !(last.body() instanceof GroupBody);
+    return others
+        ? wording.say("window.chats.said", names.apply(last.author()), line.of(last))
+        : line.of(last);
   }
 
   private Node person(Peer peer) {
@@ -138,6 +161,10 @@ final class ChatCell extends ListCell<ChatItem> {
     return peer == null
         ? nothing()
         : TrustMark.of(peer, false, wording).map(asNode).orElseGet(ChatCell::nothing);
+  }
+
+  private static Node mark(String icon) {
+    return Icon.of(icon, 16).with("second");
   }
 
   private static Node nothing() {

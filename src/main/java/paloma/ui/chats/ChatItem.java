@@ -24,6 +24,11 @@ public sealed interface ChatItem {
    * @param draft what was begun and not sent; empty for nothing
    */
   record Chat(Conversation conversation, Peer peer, String name, String draft) implements ChatItem {
+    /** Whether it is one of several people. */
+    public boolean group() {
+      return conversation.group() != null;
+    }
+
     public ConversationId id() {
       return conversation.id();
     }

@@ -1,6 +1,7 @@
 package paloma.ui.chats;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import paloma.model.ConversationId;
+import paloma.model.DeviceId;
 import paloma.ui.parts.EmptyState;
 import paloma.ui.parts.Icon;
 import paloma.ui.parts.SearchField;
@@ -28,12 +30,14 @@ public final class ChatsView extends VBox {
   private Object cursor;
 
   /**
+   * @param names what somebody is called
    * @param opener shows a conversation and moves the focus there
    */
   public ChatsView(
       ChatsViewModel chats,
       PeopleViewModel people,
       Wording wording,
+      Function<DeviceId, String> names,
       Consumer<ConversationId> opener) {
     this.chats = chats;
     this.people = people;
@@ -44,7 +48,7 @@ public final class ChatsView extends VBox {
     var head = new StackPane(search);
     head.getStyleClass().add("zone-head");
     list.setItems(chats.items());
-    list.setCellFactory(_ -> new ChatCell(wording));
+    list.setCellFactory(_ -> new ChatCell(wording, names, new ChatMenu(chats, wording)));
     list.getStyleClass().add("rows");
     list.setAccessibleText(wording.say("window.rail.chats"));
     list.setPlaceholder(placeholder(wording));

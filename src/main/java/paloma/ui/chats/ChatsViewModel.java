@@ -1,5 +1,6 @@
 package paloma.ui.chats;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -38,6 +40,7 @@ public final class ChatsViewModel {
   private final PeopleViewModel people;
   private final Executor fx;
   private final Executor lane;
+  private final Supplier<Instant> now;
   private final NameMatch match = new NameMatch(Pinyin.shared());
   private final Map<ConversationId, Conversation> conversations = new HashMap<>();
   private final Map<ConversationId, String> drafts = new HashMap<>();
@@ -48,12 +51,18 @@ public final class ChatsViewModel {
   private List<Message> hits = List.of();
 
   public ChatsViewModel(
-      Messenger messenger, Roster roster, PeopleViewModel people, Executor fx, Executor lane) {
+      Messenger messenger,
+      Roster roster,
+      PeopleViewModel people,
+      Executor fx,
+      Executor lane,
+      Supplier<Instant> now) {
     this.messenger = messenger;
     this.roster = roster;
     this.people = people;
     this.fx = fx;
     this.lane = lane;
+    this.now = now;
     roster.version().addListener(_ -> refresh());
     query.addListener((_, _, typed) -> search(typed));
   }
@@ -84,7 +93,11 @@ public final class ChatsViewModel {
   }
 
   public void show(Collection<Conversation> changed) {
-    changed.forEach(c -> conversations.put(c.id(), c));
+    for (var conversation : changed) {
+      var before = conversations.put(conversation.id(), conversation);
+      // What is typed right now is newer than what is kept.
+      if (before == null) drafts.putIfAbsent(conversation.id(), conversation.look().draft());
+    }
     refresh();
   }
 
@@ -104,6 +117,9 @@ public final class ChatsViewModel {
           Notice.TransferFinished _,
           Notice.TransferFailed _,
           Notice.UpdateChanged _,
+          Notice.MessageDeleted _,
+          Notice.Gesture _,
+          Notice.GroupChanged _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }
@@ -119,7 +135,36 @@ public final class ChatsViewModel {
     });
   }
 
-  /** Remembers what was begun in a conversation and not sent. */
+  /** Keeps what was begun in a conversation, also for the next start. */
+  public void keepDraft(ConversationId id) {
+    var text = draft(id);
+    lane.execute(() -> messenger.verbs().saveDraft(id, text));
+  }
+
+  public void pin(ConversationId id, boolean on) {
+    lane.execute(() -> messenger.verbs().pin(id, on));
+  }
+
+  /** Null ends it. */
+  public void mute(ConversationId id, Instant until) {
+    lane.execute(() -> messenger.verbs().mute(id, until));
+  }
+
+  public void markUnread(ConversationId id) {
+    lane.execute(() -> messenger.verbs().markUnread(id));
+  }
+
+  public void markRead(ConversationId id) {
+    lane.execute(() -> messenger.read(id));
+  }
+
+  /** Whether a conversation makes no sound now. */
+  public boolean muted(ConversationId id) {
+    var conversation = conversations.get(id);
+    return conversation != null && conversation.look().muted(now.get());
+  }
+
+  /** Shows what was begun in a conversation and not sent. */
   public void draft(ConversationId id, String text) {
     var before = text.isBlank() ? drafts.remove(id) : drafts.put(id, text);
     if (!text.strip().equals(before == null ? "" : before.strip())) refresh();
@@ -133,10 +178,7 @@ public final class ChatsViewModel {
     var conversation = conversations.get(message.conversation());
     if (conversation == null || conversation.last() == null) return;
     if (!conversation.last().id().equals(message.id())) return;
-    show(
-        List.of(
-            new Conversation(
-                conversation.id(), conversation.members(), message, conversation.unread())));
+    show(List.of(conversation.withLast(message)));
   }
 
   private void search(String typed) {
@@ -159,14 +201,22 @@ public final class ChatsViewModel {
         conversations.values().stream()
             .map(this::chat)
             .sorted(
-                Comparator.comparing(
+                Comparator.comparing((ChatItem.Chat c) -> !c.conversation().look().pinned())
+                    .thenComparing(
                         (ChatItem.Chat c) -> c.last() == null ? null : c.last().received(),
                         Comparator.nullsFirst(Comparator.reverseOrder()))
                     .thenComparing(ChatItem.Chat::id))
             .toList();
-    unread.set(conversations.values().stream().mapToInt(Conversation::unread).sum());
+    unread.set(conversations.values().stream().mapToInt(this::counted).sum());
     var fresh = query.get().isBlank() ? List.<ChatItem>copyOf(chats) : found(chats);
     if (!fresh.equals(items)) items.setAll(fresh);
+  }
+
+  /** What the rail counts: nothing of what is muted, something of what is marked. */
+  private int counted(Conversation conversation) {
+    var look = conversation.look();
+    if (look.muted(now.get())) return 0;
+    return Math.max(conversation.unread(), look.markedUnread() ? 1 : 0);
   }
 
   private List<ChatItem> found(List<ChatItem.Chat> chats) {
@@ -197,7 +247,8 @@ public final class ChatsViewModel {
 
   private ChatItem.Chat chat(Conversation conversation) {
     var members = conversation.members();
-    var peer = members.size() == 1 ? roster.peer(members.getFirst()).orElse(null) : null;
+    boolean group = conversation.group() != null;
+    var peer = !group && members.size() == 1 ? roster.peer(members.getFirst()).orElse(null) : null;
     return new ChatItem.Chat(conversation, peer, with(conversation), draft(conversation.id()));
   }
 
@@ -210,6 +261,7 @@ public final class ChatsViewModel {
   }
 
   private String with(Conversation conversation) {
+    if (conversation.group() != null) return conversation.group().name();
     return String.join(", ", conversation.members().stream().map(roster::name).toList());
   }
 }

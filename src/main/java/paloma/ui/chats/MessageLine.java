@@ -1,27 +1,38 @@
 package paloma.ui.chats;
 
+import java.util.function.Function;
 import paloma.model.AutoBody;
 import paloma.model.Body;
+import paloma.model.DeviceId;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.SealedBody;
+import paloma.model.VerbBody;
 import paloma.ui.wording.Wording;
 
 /** A message in one line, for lists and notifications. */
 public final class MessageLine {
   private final Wording wording;
+  private final GroupWords groups;
 
-  public MessageLine(Wording wording) {
+  /**
+   * @param names what somebody is called
+   */
+  public MessageLine(Wording wording, Function<DeviceId, String> names) {
     this.wording = wording;
+    groups = new GroupWords(wording, names);
   }
 
   public String of(Message message) {
+    if (message.facts().recalled()) return wording.say("window.line.recalled");
     return switch (message.body()) {
+      case GroupBody group -> groups.of(message, group);
       case Body.Text text -> text.text().strip().replaceAll("\\s+", " ");
       case Body.Offer offer -> offer(offer);
       case AutoBody.AutoReply reply ->
           wording.say("window.line.auto", reply.text().strip().replaceAll("\\s+", " "));
       case SealedBody.Sealed _ -> wording.say("window.line.sealed");
-      case Body.OfferState _, SealedBody.Opened _ -> "";
+      case Body.OfferState _, SealedBody.Opened _, VerbBody _ -> "";
       case Body.Unknown _ -> wording.say("window.line.unknown");
     };
   }

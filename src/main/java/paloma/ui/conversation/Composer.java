@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -25,6 +26,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import paloma.model.DeviceId;
+import paloma.ui.chats.MessageLine;
 import paloma.ui.files.FileIcons;
 import paloma.ui.parts.Buttons;
 import paloma.ui.parts.Icon;
@@ -47,13 +50,13 @@ final class Composer extends VBox {
   private static final PseudoClass SLIM = PseudoClass.getPseudoClass("slim");
 
   private final ConversationViewModel model;
-  private final Seals seals;
   private final Wording words;
   private final Errands errands;
   private final WritingArea area = new WritingArea();
   private final EmojiLayer pictures = new EmojiLayer(area);
   private final StackPane field = new StackPane(area, pictures);
   private final FlowPane strip = new FlowPane();
+  private final AimStrip aim;
   private final Button emoji;
   private final Button attach;
   private final Button quick;
@@ -64,13 +67,26 @@ final class Composer extends VBox {
   private final HBox locked = new HBox();
   private boolean composing;
 
-  Composer(ConversationViewModel model, Seals seals, Wording words, Errands errands) {
+  /**
+   * @param names what somebody is called
+   */
+  Composer(
+      ConversationViewModel model,
+      Wording words,
+      Errands errands,
+      Function<DeviceId, String> names) {
     this.model = model;
-    this.seals = seals;
     this.words = words;
     this.errands = errands;
     getStyleClass().add("composer");
     strip.getStyleClass().add("strip");
+    var line = new MessageLine(words, names);
+    aim =
+        new AimStrip(
+            model.writing(),
+            words,
+            m -> m.own() ? words.say("conversation.you") : names.apply(m.author()),
+            line::of);
     emoji = Buttons.icon("emoji", words.say("composer.emoji"), () -> {});
     emoji.setOnAction(_ -> new EmojiPicker(words, this::insert).showAbove(emoji));
     attach = Buttons.icon("attach", words.say("composer.attach"), this::attach);
@@ -91,28 +107,30 @@ final class Composer extends VBox {
 
   private Button sendButton() {
     var send =
-        Buttons.with(Icon.of("send"), Buttons.primary(words.say("composer.send"), seals::send));
+        Buttons.with(Icon.of("send"), Buttons.primary(words.say("composer.send"), model::send));
     send.getStyleClass().add("send");
     send.setAccessibleText(words.say("composer.send"));
-    send.disableProperty().bind(model.sendable().not());
+    send.disableProperty().bind(model.writing().sendable().not());
     return send;
   }
 
   void start() {
-    area.bind(model.draftProperty());
+    area.bind(model.writing().draft());
     area.textProperty().addListener(_ -> grow());
     area.textProperty().addListener((_, was, now) -> typed(was, now));
     area.widthProperty().addListener(_ -> grow());
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     area.addEventFilter(
         InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, e -> composing = !e.getComposed().isEmpty());
-    model.attachments().addListener((ListChangeListener<Path>) _ -> showStrip());
+    model.writing().attachments().addListener((ListChangeListener<Path>) _ -> showStrip());
     model.peerProperty().addListener(_ -> prompt());
-    model.stopped().subscribe(this::arrange);
+    model.writing().stopped().subscribe(this::arrange);
     widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
-    model.enterSends().subscribe(this::hint);
-    seal.selectedProperty().bindBidirectional(seals.on());
+    model.writing().enterSends().subscribe(this::hint);
+    seal.setOnAction(_ -> model.writing().seal(seal.isSelected()));
+    model.writing().aim().subscribe(_ -> seal.setSelected(model.writing().sealed()));
     pictures.start();
+    aim.start();
     arrange();
     hint();
     prompt();
@@ -130,16 +148,16 @@ final class Composer extends VBox {
     boolean narrow = getWidth() < NARROW;
     pseudoClassStateChanged(SLIM, narrow);
     send.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-    if (model.stopped().get()) {
+    if (model.writing().stopped().get()) {
       getChildren().setAll(locked);
     } else if (narrow) {
       // The field is the end of the row that grows; the buttons stay at its last line.
       HBox.setHgrow(field, Priority.ALWAYS);
-      getChildren().setAll(strip, row(attach, field, quick, emoji, seal, send));
+      getChildren().setAll(aim, strip, row(attach, field, quick, emoji, seal, send));
     } else {
       var gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
-      getChildren().setAll(strip, field, row(emoji, attach, quick, seal, gap, hint, send));
+      getChildren().setAll(aim, strip, field, row(emoji, attach, quick, seal, gap, hint, send));
     }
     if (writing) area.requestFocus();
   }
@@ -153,7 +171,7 @@ final class Composer extends VBox {
   private void hint() {
     var shortcut = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     hint.setText(
-        model.enterSends().get()
+        model.writing().enterSends().get()
             ? words.say("composer.hint")
             : words.say("composer.hint.shortcut", shortcut.getDisplayText()));
   }
@@ -174,11 +192,21 @@ final class Composer extends VBox {
       if (composing) return;
       event.consume();
       boolean plain = !event.isShortcutDown();
-      if (event.isShiftDown() || event.isAltDown() || plain && !model.enterSends().get()) {
+      if (event.isShiftDown()
+          || event.isAltDown()
+          || plain && !model.writing().enterSends().get()) {
         area.replaceSelection("\n");
       } else {
-        seals.send();
+        model.send();
       }
+    } else if (event.getCode() == KeyCode.ESCAPE) {
+      if (model.writing().aimed()) {
+        model.writing().leave();
+        event.consume();
+      }
+    } else if (event.getCode() == KeyCode.UP && area.getText().isEmpty()) {
+      model.editLast();
+      event.consume();
     } else if (PASTE.match(event)) {
       var files = Clipboard.getSystemClipboard().getFiles();
       if (!files.isEmpty()) {
@@ -219,13 +247,13 @@ final class Composer extends VBox {
 
   private void attach(List<Path> files) {
     for (var file : files) {
-      if (!model.attachments().contains(file)) model.attachments().add(file);
+      if (!model.writing().attachments().contains(file)) model.writing().attachments().add(file);
     }
   }
 
   private void showStrip() {
-    strip.getChildren().setAll(model.attachments().stream().map(this::chip).toList());
-    strip.setVisible(!model.attachments().isEmpty());
+    strip.getChildren().setAll(model.writing().attachments().stream().map(this::chip).toList());
+    strip.setVisible(!model.writing().attachments().isEmpty());
     strip.setManaged(strip.isVisible());
   }
 
@@ -237,7 +265,7 @@ final class Composer extends VBox {
         Buttons.icon(
             "dismiss",
             words.say("composer.detach", SafeText.name(name)),
-            () -> model.attachments().remove(file));
+            () -> model.writing().attachments().remove(file));
     var chip = new HBox(label, away);
     chip.getStyleClass().add("attachment");
     return chip;

@@ -1,11 +1,15 @@
 package paloma.ui.conversation;
 
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import paloma.model.DeviceId;
 import paloma.model.Peer;
 import paloma.ui.parts.Avatar;
 import paloma.ui.parts.Buttons;
@@ -17,16 +21,22 @@ import paloma.ui.wording.Wording;
 final class ConversationHeader extends HBox {
   private final ConversationViewModel model;
   private final Wording words;
+  private final Function<DeviceId, String> names;
   private final Button back;
   private final StackPane face = new StackPane();
   private final HBox line = new HBox(8);
   private final Label below = new Label();
   private final HBox tools = new HBox();
+  private final PauseTransition forget = new PauseTransition(Duration.seconds(6));
   private Runnable goBack;
 
-  ConversationHeader(ConversationViewModel model, Wording words) {
+  /**
+   * @param names what somebody is called
+   */
+  ConversationHeader(ConversationViewModel model, Wording words, Function<DeviceId, String> names) {
     this.model = model;
     this.words = words;
+    this.names = names;
     getStyleClass().add("conversation-header");
     back = Buttons.icon("arrow_left", words.say("conversation.back"), () -> goBack.run());
     below.getStyleClass().addAll("small", "second");
@@ -42,6 +52,8 @@ final class ConversationHeader extends HBox {
 
   void start() {
     model.peerProperty().addListener(_ -> show());
+    model.typing().who().subscribe(this::types);
+    forget.setOnFinished(_ -> model.typing().ended());
     show();
   }
 
@@ -63,6 +75,16 @@ final class ConversationHeader extends HBox {
 
   HBox tools() {
     return tools;
+  }
+
+  /** Instead of the presence, while somebody is writing. */
+  private void types(DeviceId who) {
+    if (who == null) {
+      show();
+      return;
+    }
+    below.setText(words.say("conversation.typing", SafeText.name(names.apply(who))));
+    forget.playFromStart();
   }
 
   private void show() {

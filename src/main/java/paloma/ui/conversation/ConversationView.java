@@ -18,8 +18,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import paloma.model.Body;
 import paloma.model.DeviceId;
+import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
+import paloma.model.Receipt;
 import paloma.model.Transfer;
 import paloma.model.Trust;
 import paloma.ui.parts.Banner;
@@ -28,7 +30,7 @@ import paloma.ui.parts.SafeText;
 import paloma.ui.wording.Wording;
 
 /** One conversation: header, trouble, timeline, composer, and what a drop on it would do. */
-public final class ConversationView extends StackPane {
+public final class ConversationView extends StackPane implements Deeds.Outlet {
   private final ConversationViewModel model;
   private final Wording words;
   private final Errands errands;
@@ -37,7 +39,9 @@ public final class ConversationView extends StackPane {
   private final Composer composer;
   private final DropOverlay overlay;
   private final VBox trouble = new VBox();
+  private final Function<DeviceId, String> names;
   private Runnable verify;
+  private Consumer<Message> forward = _ -> {};
   private boolean dragging;
 
   /**
@@ -54,12 +58,15 @@ public final class ConversationView extends StackPane {
     this.model = model;
     this.words = words;
     this.errands = errands;
-    var seals = new Seals(model);
+    this.names = names;
     var width = new SimpleDoubleProperty();
-    var nodes = new RowNodes(words, zone, errands, width, names, this::act, seals::open);
-    header = new ConversationHeader(model, words);
-    timeline = new TimelineView(model, nodes, errands, words, width);
-    composer = new Composer(model, seals, words, errands);
+    var menu = new MessageMenu(words, model.deeds(), model);
+    var contents = new Contents(words, errands, width, names, this::act, model.deeds());
+    var said = new SaidNodes(words, errands, contents, names, model.deeds(), model::me, menu);
+    var nodes = new RowNodes(words, zone, said);
+    header = new ConversationHeader(model, words, names);
+    timeline = new TimelineView(model, nodes, menu, errands, words, width);
+    composer = new Composer(model, words, errands, names);
     overlay = new DropOverlay(words);
     getStyleClass().add("conversation");
     var page = new BorderPane(timeline);
@@ -69,6 +76,7 @@ public final class ConversationView extends StackPane {
   }
 
   public void start() {
+    model.deeds().outlet(this);
     header.start();
     timeline.start();
     composer.start();
@@ -81,7 +89,28 @@ public final class ConversationView extends StackPane {
     showTrouble();
   }
 
+  /** What passes a message on; the window shows to whom. */
+  public void setForward(Consumer<Message> action) {
+    forward = action;
+  }
+
+  @Override
+  public void forward(Message message) {
+    forward.accept(message);
+  }
+
+  @Override
+  public void readers(List<Receipt> receipts) {
+    new ReadersCard(receipts, words, names).show(this);
+  }
+
+  @Override
+  public void jump(MessageId id) {
+    timeline.reveal(id);
+  }
+
   /** Puts the caret into the composer. */
+  @Override
   public void write() {
     composer.write();
   }
@@ -150,11 +179,11 @@ public final class ConversationView extends StackPane {
 
   private void act(CardLook.Act act, MessageId offer) {
     switch (act) {
-      case SAVE, SAVE_AFTER_ALL, AGAIN -> model.save(offer, null);
+      case SAVE, SAVE_AFTER_ALL, AGAIN -> model.deeds().save(offer, null);
       case SAVE_AS, ELSEWHERE ->
-          errands.folder().get().ifPresent(folder -> model.save(offer, folder));
-      case DECLINE -> model.decline(offer);
-      case CANCEL -> model.cancel(offer);
+          errands.folder().get().ifPresent(folder -> model.deeds().save(offer, folder));
+      case DECLINE -> model.deeds().decline(offer);
+      case CANCEL -> model.deeds().cancel(offer);
       case OPEN -> path(offer, errands.open());
       case SHOW -> path(offer, errands.show());
     }
@@ -200,7 +229,7 @@ public final class ConversationView extends StackPane {
   }
 
   private boolean takes(DragEvent event) {
-    return event.getDragboard().hasFiles() && !model.stopped().get();
+    return event.getDragboard().hasFiles() && !model.writing().stopped().get();
   }
 
   private void over(DragEvent event) {

@@ -1,33 +1,32 @@
 package paloma.ui.conversation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import paloma.core.Notice;
+import paloma.core.Saying;
+import paloma.model.Body;
 import paloma.model.ConversationId;
+import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
 import paloma.model.Problem;
-import paloma.model.ProblemException;
 import paloma.model.Query;
 import paloma.model.Transfer;
-import paloma.model.Trust;
 
 /**
  * One open conversation: its rows, its draft, and what a person can do in it. Its state belongs to
@@ -49,20 +48,12 @@ public final class ConversationViewModel {
   private boolean asking;
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Peer> peer = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
-  private final StringProperty draft = new SimpleStringProperty("");
-  private final ObservableList<Path> attachments = FXCollections.observableArrayList();
   private final BooleanProperty atEnd = new SimpleBooleanProperty(true);
-  private final BooleanProperty enterSends = new SimpleBooleanProperty(true);
-  private final BooleanBinding stopped =
-      Bindings.createBooleanBinding(() -> stops(peer.get()), peer);
-  private final BooleanBinding sendable =
-      Bindings.createBooleanBinding(
-          () -> !stopped.get() && !(draft.get().isBlank() && attachments.isEmpty()),
-          draft,
-          attachments,
-          stopped);
+  private final Writing writing = new Writing(peer);
+  private final Deeds deeds;
+  private final Requests requests;
+  private final TypingSign typing;
 
   public ConversationViewModel(
       Talk talk, ConversationId id, Executor front, Executor lane, ZoneId zone) {
@@ -71,6 +62,14 @@ public final class ConversationViewModel {
     this.front = front;
     this.lane = lane;
     transcript = new Transcript(zone);
+    requests = new Requests(front, lane);
+    deeds = new Deeds(talk, writing, requests);
+    typing = new TypingSign(talk, id);
+    writing
+        .draft()
+        .addListener((_, _, now) -> {
+          if (!writing.stopped().get()) typing.writes(now);
+        });
     atEnd.subscribe(now -> unseen.set(now ? 0 : unseen.get()));
   }
 
@@ -118,43 +117,33 @@ public final class ConversationViewModel {
 
   /** Sends what is attached and what is written. A refusal puts the words back. */
   public void send() {
-    if (!sendable.get()) return;
-    var text = draft.get().strip();
-    var files = List.copyOf(attachments);
-    draft.set("");
-    attachments.clear();
-    transcript.markNew(0);
-    attempt(
-        () -> {
-          if (!files.isEmpty()) accept(talk.offer(id, files));
-          if (!text.isBlank()) accept(talk.say(id, text));
-        },
-        () -> {
-          if (draft.get().isEmpty()) draft.set(text);
+    writing
+        .take()
+        .ifPresent(taken -> {
+          transcript.markNew(0);
+          requests.attempt(
+              () -> {
+                if (!taken.files().isEmpty()) accept(talk.offer(id, taken.files()));
+                if (!taken.text().isBlank()) say(taken);
+              },
+              () -> writing.putBack(taken));
         });
   }
 
-  /** Asks for something that says or changes a message. */
-  void ask(Seals.Request request, Runnable refused) {
-    attempt(() -> accept(request.of(talk)), refused);
+  private void say(Writing.Parcelled taken) {
+    var saying = Saying.of(taken.text());
+    accept(
+        switch (taken.aim()) {
+          case Writing.Aim.New _ -> talk.say(id, saying);
+          case Writing.Aim.Sealed _ -> talk.saySealed(id, taken.text());
+          case Writing.Aim.Reply(var to) -> talk.say(id, saying.answering(to.id()));
+          case Writing.Aim.Edit(var message, var _) -> talk.edit(message.id(), saying);
+        });
   }
 
   public void offer(List<Path> paths) {
     var files = List.copyOf(paths);
-    attempt(() -> accept(talk.offer(id, files)), () -> {});
-  }
-
-  /** {@code into} null is the download folder. */
-  public void save(MessageId offer, Path into) {
-    attempt(() -> talk.accept(offer, into), () -> {});
-  }
-
-  public void decline(MessageId offer) {
-    attempt(() -> talk.decline(offer), () -> {});
-  }
-
-  public void cancel(MessageId offer) {
-    attempt(() -> talk.cancel(offer), () -> {});
+    requests.attempt(() -> accept(talk.offer(id, files)));
   }
 
   /** Counts what is to be sent; the answer comes on the front-end's thread. */
@@ -167,21 +156,24 @@ public final class ConversationViewModel {
   }
 
   public void dismissProblem() {
-    problem.set(null);
+    requests.dismissProblem();
   }
 
-  private void attempt(Runnable request, Runnable refused) {
-    lane.execute(() -> {
-      try {
-        request.run();
-        front.execute(() -> problem.set(null));
-      } catch (ProblemException e) {
-        front.execute(() -> {
-          problem.set(e.problem());
-          refused.run();
-        });
+  /** Changes the last own words that can be changed. */
+  void editLast() {
+    for (var row : rows.reversed()) {
+      if (!(row instanceof Row.Said said)) continue;
+      var message = said.message();
+      if (message.own() && !message.facts().recalled() && message.body() instanceof Body.Text) {
+        deeds.edit(message);
+        return;
       }
-    });
+    }
+  }
+
+  /** For how long an own message can be taken back; empty when it can't. */
+  Optional<Duration> recallable(Message message) {
+    return message.own() ? talk.recallable(message) : Optional.empty();
   }
 
   /** Runs on the lane: what is known of a message travels with it to the front. */
@@ -196,6 +188,8 @@ public final class ConversationViewModel {
       case Notice.MessageReceived(var m) -> look(m);
       case Notice.MessageChanged(var m) -> look(m);
       case Notice.OfferReceived(var m, var _) -> look(m);
+      case Notice.MessageDeleted(var in, var gone) -> forget(in, gone);
+      case Notice.Typing heard -> typing.heard(heard);
       case Notice.TransferProgress(var t) -> change(t);
       case Notice.TransferFinished(var t) -> change(t);
       case Notice.TransferFailed(var t) -> change(t);
@@ -206,7 +200,10 @@ public final class ConversationViewModel {
       case Notice.Started _,
           Notice.Stopping _,
           Notice.ConversationChanged _,
+          Notice.GroupChanged _,
           Notice.UpdateChanged _,
+          Notice.Nudged _,
+          Notice.Reminded _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }
@@ -217,9 +214,16 @@ public final class ConversationViewModel {
     lane.execute(() -> accept(message));
   }
 
+  private void forget(ConversationId in, MessageId gone) {
+    if (!in.equals(id)) return;
+    transcript.forget(gone);
+    arrange();
+  }
+
   private void show(Transcript.Page page) {
     var message = page.messages().getFirst();
     boolean fresh = !transcript.has(message.id());
+    if (fresh) typing.ended();
     transcript.add(page);
     if (fresh && !message.own() && !atEnd.get()) unseen.set(unseen.get() + 1);
     if (fresh && atEnd.get() && transcript.size() > KEPT) {
@@ -244,10 +248,6 @@ public final class ConversationViewModel {
     Rows.replace(rows, transcript.rows());
   }
 
-  private static boolean stops(Peer peer) {
-    return peer != null && (peer.trust() == Trust.CHANGED || peer.trust() == Trust.BLOCKED);
-  }
-
   public ConversationId id() {
     return id;
   }
@@ -263,15 +263,25 @@ public final class ConversationViewModel {
 
   /** Why the last request was refused; null when it was not. */
   public ReadOnlyObjectProperty<Problem> problemProperty() {
-    return problem.getReadOnlyProperty();
+    return requests.problem();
   }
 
-  public StringProperty draftProperty() {
-    return draft;
+  Deeds deeds() {
+    return deeds;
   }
 
-  public ObservableList<Path> attachments() {
-    return attachments;
+  DeviceId me() {
+    return talk.me();
+  }
+
+  /** Who is writing. */
+  TypingSign typing() {
+    return typing;
+  }
+
+  /** What is about to be said here. */
+  public Writing writing() {
+    return writing;
   }
 
   /** The view says here whether the newest row is in view. */
@@ -282,19 +292,5 @@ public final class ConversationViewModel {
   /** What came while the newest row was not in view. */
   public ReadOnlyIntegerProperty unseenProperty() {
     return unseen.getReadOnlyProperty();
-  }
-
-  /** Whether Enter alone sends; Ctrl+Enter always does. */
-  public BooleanProperty enterSends() {
-    return enterSends;
-  }
-
-  public BooleanBinding sendable() {
-    return sendable;
-  }
-
-  /** Sending is stopped by the trust in the other person. */
-  public BooleanBinding stopped() {
-    return stopped;
   }
 }

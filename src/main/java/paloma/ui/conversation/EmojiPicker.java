@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import paloma.ui.parts.Buttons;
 import paloma.ui.parts.EmojiPictures;
-import paloma.ui.parts.EmojiView;
 import paloma.ui.parts.Phrases;
 
 /** All emoji by category; only the rows in view are drawn. A chosen one is handed over. */
@@ -36,7 +35,7 @@ final class EmojiPicker extends Popup {
     tabs.getStyleClass().add("emoji-tabs");
     for (int i = 0; i < TABS.size(); i++) {
       int category = i;
-      tabs.getChildren().add(button(TABS.get(i), () -> show(category)));
+      tabs.getChildren().add(Buttons.emoji(TABS.get(i), () -> show(category)));
     }
     var box = new VBox(tabs, grid);
     box.getStyleClass().addAll("popup-surface", "emoji-picker");
@@ -62,15 +61,6 @@ final class EmojiPicker extends Popup {
     grid.scrollTo(0);
   }
 
-  private Button button(String emoji, Runnable action) {
-    var button = new Button();
-    button.getStyleClass().setAll("button", "p-button", "icon-button", "emoji-button");
-    EmojiPictures.of(emoji).ifPresent(picture -> button.setGraphic(new EmojiView(picture)));
-    button.setAccessibleText(Character.getName(emoji.codePointAt(0)));
-    button.setOnAction(_ -> action.run());
-    return button;
-  }
-
   private final class Line extends ListCell<List<String>> {
     @Override
     protected void updateItem(List<String> line, boolean empty) {
@@ -81,7 +71,7 @@ final class EmojiPicker extends Popup {
         return;
       }
       var row = new HBox();
-      for (var emoji : line) row.getChildren().add(button(emoji, () -> choose(emoji)));
+      for (var emoji : line) row.getChildren().add(Buttons.emoji(emoji, () -> choose(emoji)));
       setGraphic(row);
     }
   }

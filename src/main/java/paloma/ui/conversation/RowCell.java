@@ -1,22 +1,19 @@
 package paloma.ui.conversation;
 
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuItem;
-import paloma.ui.parts.Icon;
+import javafx.scene.input.ContextMenuEvent;
 
 /** A cell of the timeline. Its height follows from the list's width, as bubbles wrap. */
 final class RowCell extends ListCell<Row> {
   private final RowNodes nodes;
   private final Errands errands;
-  private final String copy;
+  private final MessageMenu menu;
 
-  /** A cell without a row yet; {@code copy} is the word of its menu. */
-  RowCell(RowNodes nodes, Errands errands, String copy) {
+  RowCell(RowNodes nodes, MessageMenu menu, Errands errands) {
     this.nodes = nodes;
     this.errands = errands;
-    this.copy = copy;
+    this.menu = menu;
     getStyleClass().add("row-cell");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
   }
@@ -34,7 +31,7 @@ final class RowCell extends ListCell<Row> {
   /** Makes the row's node again: its row or the list's width changed. */
   void draw() {
     var row = getItem();
-    setContextMenu(null);
+    setOnContextMenuRequested(null);
     if (isEmpty() || row == null) {
       setGraphic(null);
       setAccessibleText(null);
@@ -46,15 +43,16 @@ final class RowCell extends ListCell<Row> {
       case Row.NewMessages _ -> setGraphic(nodes.newMessages());
       case Row.Said said -> {
         setGraphic(nodes.said(said));
-        setContextMenu(menu(said));
+        if (MessageMenu.has(said.message())) setOnContextMenuRequested(e -> show(said, e));
       }
     }
   }
 
-  private ContextMenu menu(Row.Said said) {
-    var item = new MenuItem(copy, Icon.of("copy"));
-    item.setOnAction(_ -> errands.copy().accept(nodes.plain(said)));
-    return new ContextMenu(item);
+  /** Made when it is asked for: most rows never need one. */
+  private void show(Row.Said said, ContextMenuEvent event) {
+    menu.of(said, () -> errands.copy().accept(nodes.plain(said)))
+        .show(this, event.getScreenX(), event.getScreenY());
+    event.consume();
   }
 
   @Override

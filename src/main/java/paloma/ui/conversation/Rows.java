@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import paloma.model.AutoBody;
 import paloma.model.Body;
+import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.SealedBody;
+import paloma.model.VerbBody;
 
 /** Arranges messages into rows: days, groups of one author, the line before what is new. Pure. */
 final class Rows {
@@ -39,8 +41,11 @@ final class Rows {
         rows.add(new Row.NewMessages());
         parted = true;
       }
+      boolean happened = happened(message);
       boolean first =
           parted
+              || happened(before)
+              || happened
               || !before.author().equals(message.author())
               || Duration.between(groupFrom, message.time()).abs().compareTo(GROUP) > 0;
       if (first) groupFrom = message.time();
@@ -49,6 +54,11 @@ final class Rows {
       before = message;
     }
     return rows;
+  }
+
+  /** What stands as a line in the middle belongs to no group of bubbles. */
+  private static boolean happened(Message message) {
+    return message.facts().recalled() || message.body() instanceof GroupBody;
   }
 
   /** Makes a row of a message. */
@@ -60,8 +70,14 @@ final class Rows {
   /** What becomes of an offer is shown on its card. */
   private static boolean shown(Message message) {
     return switch (message.body()) {
-      case Body.Text _, Body.Offer _, SealedBody.Sealed _, Body.Unknown _, AutoBody _ -> true;
-      case Body.OfferState _, SealedBody.Opened _ -> false;
+      case Body.Text _,
+          Body.Offer _,
+          Body.Unknown _,
+          GroupBody _,
+          SealedBody.Sealed _,
+          AutoBody _ ->
+          true;
+      case Body.OfferState _, SealedBody.Opened _, VerbBody _ -> false;
     };
   }
 

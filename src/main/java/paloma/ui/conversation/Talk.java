@@ -1,10 +1,12 @@
 package paloma.ui.conversation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import paloma.core.Delivery;
 import paloma.core.Messenger;
+import paloma.core.Saying;
 import paloma.model.Conversation;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
@@ -12,6 +14,7 @@ import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Peer;
 import paloma.model.Query;
+import paloma.model.Receipt;
 import paloma.model.Transfer;
 
 /**
@@ -29,7 +32,34 @@ public interface Talk {
 
   Delivery delivery(MessageId id);
 
-  Message say(ConversationId to, String text);
+  Optional<Message> message(MessageId id);
+
+  DeviceId me();
+
+  Message say(ConversationId to, Saying saying);
+
+  Message edit(MessageId id, Saying saying);
+
+  void react(MessageId id, String emoji, boolean on);
+
+  void recall(MessageId id);
+
+  /** For how long an own message can be taken back; empty when it can't any more. */
+  Optional<Duration> recallable(Message message);
+
+  void pin(MessageId id, boolean on);
+
+  List<Message> pinned(ConversationId in);
+
+  void remind(MessageId id);
+
+  void delete(MessageId id);
+
+  List<Receipt> receipts(MessageId id);
+
+  void typing(ConversationId id);
+
+  void nudge(ConversationId id);
 
   /** Says it in an envelope. */
   Message saySealed(ConversationId to, String text);
@@ -79,8 +109,73 @@ public interface Talk {
       }
 
       @Override
-      public Message say(ConversationId to, String text) {
-        return messenger.say(to, text);
+      public Optional<Message> message(MessageId id) {
+        return messenger.message(id);
+      }
+
+      @Override
+      public DeviceId me() {
+        return messenger.me().id();
+      }
+
+      @Override
+      public Message say(ConversationId to, Saying saying) {
+        return messenger.say(to, saying);
+      }
+
+      @Override
+      public Message edit(MessageId id, Saying saying) {
+        return messenger.verbs().edit(id, saying);
+      }
+
+      @Override
+      public void react(MessageId id, String emoji, boolean on) {
+        messenger.verbs().react(id, emoji, on);
+      }
+
+      @Override
+      public void recall(MessageId id) {
+        messenger.verbs().recall(id);
+      }
+
+      @Override
+      public Optional<Duration> recallable(Message message) {
+        return messenger.verbs().recallLeft(message);
+      }
+
+      @Override
+      public void pin(MessageId id, boolean on) {
+        messenger.verbs().pin(id, on);
+      }
+
+      @Override
+      public List<Message> pinned(ConversationId in) {
+        return messenger.verbs().pinned(in);
+      }
+
+      @Override
+      public void remind(MessageId id) {
+        messenger.verbs().remind(id);
+      }
+
+      @Override
+      public void delete(MessageId id) {
+        messenger.verbs().delete(id);
+      }
+
+      @Override
+      public List<Receipt> receipts(MessageId id) {
+        return messenger.verbs().receipts(id);
+      }
+
+      @Override
+      public void typing(ConversationId id) {
+        messenger.verbs().typing(id);
+      }
+
+      @Override
+      public void nudge(ConversationId id) {
+        messenger.verbs().nudge(id);
       }
 
       @Override

@@ -7,7 +7,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -17,12 +16,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import paloma.model.MessageId;
-import paloma.ui.parts.Badge;
-import paloma.ui.parts.Buttons;
-import paloma.ui.parts.Icon;
 import paloma.ui.wording.Wording;
 
 /**
@@ -51,7 +46,7 @@ final class TimelineView extends StackPane {
   private final ListView<Row> list;
   private final Set<RowCell> cells = new LinkedHashSet<>();
   private final Label floating = new Label();
-  private final Button latest;
+  private final LatestButton latest;
   private VirtualFlow<?> flow;
   private boolean settling;
   // Which rows are in view is only known when the layout after a scroll is done.
@@ -68,6 +63,7 @@ final class TimelineView extends StackPane {
   TimelineView(
       ConversationViewModel model,
       RowNodes nodes,
+      MessageMenu menu,
       Errands errands,
       Wording words,
       DoubleProperty width) {
@@ -78,7 +74,7 @@ final class TimelineView extends StackPane {
     list.getStyleClass().add("timeline");
     list.setAccessibleText(words.say("conversation.timeline"));
     list.setCellFactory(_ -> {
-      var cell = new RowCell(nodes, errands, words.say("conversation.copy"));
+      var cell = new RowCell(nodes, menu, errands);
       cells.add(cell);
       return cell;
     });
@@ -88,22 +84,10 @@ final class TimelineView extends StackPane {
     floating.setVisible(false);
     StackPane.setAlignment(floating, Pos.TOP_CENTER);
     StackPane.setMargin(floating, new Insets(8, 0, 0, 0));
-    latest = latest(words);
+    latest = new LatestButton(model, words, this::toEnd);
     list.setManaged(false);
     getStyleClass().add("timeline-zone");
     getChildren().addAll(list, floating, latest);
-  }
-
-  private Button latest(Wording words) {
-    var button = Buttons.outlined(words.say("conversation.latest"), this::toEnd);
-    var count = new Badge(0);
-    model.unseenProperty().addListener((_, _, n) -> count.setCount(n.intValue()));
-    button.getStyleClass().add("latest");
-    button.setGraphic(new HBox(6, Icon.of("arrow_down", 16).with("accent"), count));
-    button.visibleProperty().bind(model.atEndProperty().not());
-    StackPane.setAlignment(button, Pos.BOTTOM_RIGHT);
-    StackPane.setMargin(button, new Insets(0, 20, 12, 0));
-    return button;
   }
 
   void start() {
@@ -170,6 +154,18 @@ final class TimelineView extends StackPane {
     } else if (event.getCode() == KeyCode.END) {
       toEnd();
     }
+  }
+
+  /** Brings a message that is loaded into view, in the middle if that can be. */
+  void reveal(MessageId id) {
+    int at = index(id);
+    if (at < 0) return;
+    byHand = true;
+    model.atEndProperty().set(false);
+    list.scrollTo(Math.max(0, at - 3));
+    list.getSelectionModel().clearAndSelect(at);
+    list.requestFocus();
+    list.getFocusModel().focus(at);
   }
 
   /** Scrolls to the newest row and stays there. */

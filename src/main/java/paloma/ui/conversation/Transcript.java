@@ -20,6 +20,7 @@ final class Transcript {
   private final List<Message> messages = new ArrayList<>();
   private final Map<MessageId, List<Transfer>> transfers = new HashMap<>();
   private final Map<MessageId, Delivery> deliveries = new HashMap<>();
+  private final Map<MessageId, Message> quoted = new HashMap<>();
   private final Map<MessageId, Integer> waiting = new HashMap<>();
   private final Map<DeviceId, Peer> people = new HashMap<>();
   private MessageId firstNew;
@@ -33,21 +34,25 @@ final class Transcript {
       List<Message> messages,
       Map<MessageId, List<Transfer>> transfers,
       Map<MessageId, Delivery> deliveries,
+      Map<MessageId, Message> quoted,
       Map<MessageId, Integer> waiting) {
 
     /** Asks for all that belongs to some messages; blocks, so on another thread. */
     static Page of(Talk talk, List<Message> messages) {
       var offers = new HashMap<MessageId, List<Transfer>>();
       var news = new HashMap<MessageId, Delivery>();
+      var quoted = new HashMap<MessageId, Message>();
       var waiting = new HashMap<MessageId, Integer>();
       for (var message : messages) {
         if (message.body() instanceof Body.Offer) {
           offers.put(message.id(), talk.transfersOf(message.id()));
         }
+        var reply = message.facts().reply();
+        if (reply != null) talk.message(reply).ifPresent(m -> quoted.put(reply, m));
         if (message.own()) news.put(message.id(), talk.delivery(message.id()));
         if (unsent(message)) waiting.put(message.id(), talk.waiting(message.id()));
       }
-      return new Page(messages, offers, news, waiting);
+      return new Page(messages, offers, news, quoted, waiting);
     }
 
     private static boolean unsent(Message message) {
@@ -67,6 +72,15 @@ final class Transcript {
     page.messages.forEach(m -> waiting.remove(m.id()));
     waiting.putAll(page.waiting);
     waiting.values().removeIf(colleagues -> colleagues == 0);
+    quoted.putAll(page.quoted);
+    // A message that others answer changed: they show it as it is now.
+    for (var message : page.messages) quoted.replace(message.id(), message);
+  }
+
+  void forget(MessageId id) {
+    messages.removeIf(m -> m.id().equals(id));
+    quoted.remove(id);
+    waiting.remove(id);
   }
 
   boolean has(MessageId id) {
@@ -139,6 +153,7 @@ final class Transcript {
         first,
         delivery == null || delivery.of() < 2 ? null : delivery,
         transfers.getOrDefault(message.id(), List.of()),
+        message.facts().reply() == null ? null : quoted.get(message.facts().reply()),
         message.id().equals(lastWaiting) ? waiting.get(lastWaiting) : 0);
   }
 }

@@ -122,7 +122,10 @@ public final class FilesViewModel {
           Notice.MessageReceived _,
           Notice.MessageChanged _,
           Notice.ConversationChanged _,
+          Notice.GroupChanged _,
           Notice.UpdateChanged _,
+          Notice.MessageDeleted _,
+          Notice.Gesture _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }

@@ -38,6 +38,14 @@ public final class Buttons {
     return button;
   }
 
+  /** An emoji as its picture in a button of 32; its name in Unicode is read aloud. */
+  public static Button emoji(String emoji, Runnable action) {
+    var button = dressed(new Button(), action, "icon-button", "emoji-button");
+    EmojiPictures.of(emoji).ifPresent(picture -> button.setGraphic(new EmojiView(picture)));
+    button.setAccessibleText(Character.getName(emoji.codePointAt(0)));
+    return button;
+  }
+
   /** An icon button that stays pressed. */
   public static ToggleButton toggle(String icon, String words) {
     var button = new ToggleButton();

@@ -60,11 +60,14 @@ public final class Roster {
           Notice.MessageReceived _,
           Notice.MessageChanged _,
           Notice.ConversationChanged _,
+          Notice.GroupChanged _,
           Notice.OfferReceived _,
           Notice.TransferProgress _,
           Notice.TransferFinished _,
           Notice.TransferFailed _,
           Notice.UpdateChanged _,
+          Notice.MessageDeleted _,
+          Notice.Gesture _,
           Notice.NetworkChanged _,
           Notice.ProblemArose _ -> {}
     }

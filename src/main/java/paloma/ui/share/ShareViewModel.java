@@ -1,31 +1,18 @@
 package paloma.ui.share;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import paloma.core.Messenger;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
-import paloma.model.Peer;
-import paloma.model.Trust;
+import paloma.model.Message;
 import paloma.ui.conversation.Parcel;
-import paloma.ui.people.PeopleTree;
-import paloma.ui.people.Pinyin;
 import paloma.ui.people.Roster;
 
 /**
@@ -33,30 +20,19 @@ import paloma.ui.people.Roster;
  * {@link #send}. JavaFX thread.
  */
 public final class ShareViewModel {
-  /** Somebody it may go to. */
-  public record Line(Peer peer, boolean chosen) {}
-
   private final Messenger messenger;
-  private final Roster roster;
   private final Executor fx;
   private final Executor lane;
-  private final PeopleTree meaning = new PeopleTree(Pinyin.shared());
+  private final Choice choice;
   private final ReadOnlyObjectWrapper<Parcel> parcel = new ReadOnlyObjectWrapper<>();
-  private final ObservableList<Line> lines = FXCollections.observableArrayList();
-  private final StringProperty query = new SimpleStringProperty("");
-  private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyObjectWrapper<Message> message = new ReadOnlyObjectWrapper<>();
   private final Set<Path> paths = new LinkedHashSet<>();
-  private final Set<DeviceId> picked = new LinkedHashSet<>();
-  private final Map<String, String> keys = new HashMap<>();
-  private List<DeviceId> recent = List.of();
 
   public ShareViewModel(Messenger messenger, Roster roster, Executor fx, Executor lane) {
     this.messenger = messenger;
-    this.roster = roster;
     this.fx = fx;
     this.lane = lane;
-    roster.version().addListener(_ -> refresh());
-    query.addListener(_ -> refresh());
+    choice = new Choice(roster);
   }
 
   /** What is about to be sent; null for nothing. */
@@ -64,18 +40,38 @@ public final class ShareViewModel {
     return parcel.getReadOnlyProperty();
   }
 
-  /** Recent conversations first, then who is there, then the others. */
-  public ObservableList<Line> lines() {
-    return lines;
+  /** A message that is about to be passed on; null for none. */
+  public ReadOnlyObjectProperty<Message> message() {
+    return message.getReadOnlyProperty();
   }
 
-  public StringProperty query() {
-    return query;
+  /** Whether something is about to be sent. */
+  public boolean loaded() {
+    return parcel.get() != null || message.get() != null;
   }
 
-  /** How many people were chosen. */
-  public ReadOnlyIntegerProperty chosen() {
-    return chosen.getReadOnlyProperty();
+  /** Asks to whom a message is passed on. */
+  public void forward(Message wanted) {
+    cancel();
+    lane.execute(() -> {
+      var talked = talked();
+      fx.execute(() -> {
+        message.set(wanted);
+        choice.begin(talked, Set.of());
+      });
+    });
+  }
+
+  private List<DeviceId> talked() {
+    return messenger.conversations().stream()
+        .filter(c -> c.members().size() == 1)
+        .map(c -> c.members().getFirst())
+        .toList();
+  }
+
+  /** To whom it goes; recent conversations stand first. */
+  public Choice choice() {
+    return choice;
   }
 
   /** More to send: some file managers hand over one file after the other. */
@@ -83,33 +79,15 @@ public final class ShareViewModel {
     paths.addAll(more);
     var all = List.copyOf(paths);
     lane.execute(() -> {
-      var talked = new ArrayList<DeviceId>();
-      for (var conversation : messenger.conversations()) {
-        if (conversation.members().size() == 1) talked.add(conversation.members().getFirst());
-      }
+      var talked = talked();
       var counted = Parcel.of(all);
       fx.execute(() -> {
         // Cancelled, or more came meanwhile.
         if (!all.equals(List.copyOf(paths))) return;
-        recent = talked;
         parcel.set(counted);
-        refresh();
+        choice.begin(talked, Set.of());
       });
     });
-  }
-
-  /** Chooses somebody, or not any more. */
-  public void toggle(DeviceId peer) {
-    if (!picked.remove(peer)) picked.add(peer);
-    refresh();
-  }
-
-  /** Chooses the first that the search found, and searches for nothing any more. */
-  public void chooseFound() {
-    if (query.get().isBlank()) return;
-    lines.stream().filter(l -> !l.chosen()).findFirst().ifPresent(l -> picked.add(l.peer().id()));
-    query.set("");
-    refresh();
   }
 
   /**
@@ -118,12 +96,23 @@ public final class ShareViewModel {
    * @param then is given the conversation with the first of them
    */
   public void send(Consumer<ConversationId> then) {
-    if (parcel.get() == null || picked.isEmpty()) return;
-    var all = parcel.get().items().stream().map(Parcel.Item::path).toList();
-    var first = picked.iterator().next();
+    var picked = choice.picked();
+    if (!loaded() || picked.isEmpty()) return;
+    var passed = message.get();
+    var all =
+        passed != null
+            ? List.<Path>of()
+            : parcel.get().items().stream().map(Parcel.Item::path).toList();
+    var first = picked.getFirst();
     for (var peer : picked) {
       // One request each: what one of them refuses reaches the others all the same.
-      lane.execute(() -> messenger.offer(messenger.conversationWith(peer), all));
+      lane.execute(() -> {
+        var with = messenger.conversationWith(peer);
+        var _ =
+            passed != null
+                ? messenger.verbs().forward(passed.id(), with)
+                : messenger.offer(with, all);
+      });
     }
     lane.execute(() -> {
       var with = messenger.conversationWith(first);
@@ -136,49 +125,7 @@ public final class ShareViewModel {
   public void cancel() {
     paths.clear();
     parcel.set(null);
-    picked.clear();
-    query.set("");
-    refresh();
-  }
-
-  private void refresh() {
-    chosen.set(picked.size());
-    if (parcel.get() == null) {
-      lines.clear();
-      return;
-    }
-    var fresh =
-        roster.all().stream()
-            .filter(p -> p.trust() != Trust.BLOCKED)
-            .filter(p -> picked.contains(p.id()) || meaning.meant(p, query.get()))
-            .sorted(
-                Comparator.comparing(this::rank)
-                    .thenComparing((Peer p) -> !p.present())
-                    .thenComparing(p -> keys.computeIfAbsent(p.name(), Pinyin.shared()::sortKey))
-                    .thenComparing(Peer::id))
-            .map(p -> new Line(p, picked.contains(p.id())))
-            .toList();
-    show(fresh);
-  }
-
-  /** The place among the recent conversations; the same for all others. */
-  private int rank(Peer peer) {
-    int at = recent.indexOf(peer.id());
-    return at < 0 ? recent.size() : at;
-  }
-
-  /** Rows that stay where they are keep the cursor. */
-  private void show(List<Line> fresh) {
-    boolean sameRows = fresh.size() == lines.size();
-    for (int i = 0; sameRows && i < fresh.size(); i++) {
-      sameRows = fresh.get(i).peer().id().equals(lines.get(i).peer().id());
-    }
-    if (!sameRows) {
-      lines.setAll(fresh);
-      return;
-    }
-    for (int i = 0; i < fresh.size(); i++) {
-      if (!fresh.get(i).equals(lines.get(i))) lines.set(i, fresh.get(i));
-    }
+    message.set(null);
+    choice.end();
   }
 }

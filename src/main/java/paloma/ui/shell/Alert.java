@@ -30,7 +30,7 @@ public record Alert(ConversationId conversation, String title, String text) {
     public Rule(Wording wording, Function<DeviceId, String> names) {
       this.wording = wording;
       this.names = names;
-      line = new MessageLine(wording);
+      line = new MessageLine(wording, names);
     }
 
     /**
@@ -43,6 +43,9 @@ public record Alert(ConversationId conversation, String title, String text) {
         case Notice.OfferReceived n -> offer(n.message(), n.transfer(), withText, seen);
         case Notice.TransferFinished n -> finished(n.transfer(), seen);
         case Notice.UpdateChanged n -> update(n);
+        case Notice.Nudged(var in, var who) -> calls(in, who, "window.alert.nudge", seen);
+        case Notice.Reminded(var message) ->
+            calls(message.conversation(), message.author(), "window.alert.remind", seen);
         case Notice.TransferFailed _,
             Notice.Started _,
             Notice.Stopping _,
@@ -52,7 +55,10 @@ public record Alert(ConversationId conversation, String title, String text) {
             Notice.TrustChanged _,
             Notice.MessageChanged _,
             Notice.ConversationChanged _,
+            Notice.GroupChanged _,
             Notice.TransferProgress _,
+            Notice.MessageDeleted _,
+            Notice.Typing _,
             Notice.NetworkChanged _,
             Notice.ProblemArose _ ->
             Optional.empty();
@@ -68,6 +74,14 @@ public record Alert(ConversationId conversation, String title, String text) {
                   null,
                   wording.say("window.update.here", u.release().version()),
                   wording.say("window.update.passed-on", names.apply(u.from()))));
+    }
+
+    /** Somebody asks for attention. */
+    private Optional<Alert> calls(
+        ConversationId in, DeviceId who, String words, ConversationId seen) {
+      return in.equals(seen)
+          ? Optional.empty()
+          : Optional.of(new Alert(in, names.apply(who), wording.say(words)));
     }
 
     private Optional<Alert> message(Message message, boolean withText, ConversationId seen) {

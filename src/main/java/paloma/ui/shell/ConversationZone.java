@@ -5,14 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import paloma.core.Notice;
 import paloma.model.ConversationId;
+import paloma.model.DeviceId;
+import paloma.model.Message;
 import paloma.settings.Setting;
 import paloma.ui.chats.ChatsViewModel;
 import paloma.ui.conversation.ConversationView;
@@ -20,7 +26,6 @@ import paloma.ui.conversation.ConversationViewModel;
 import paloma.ui.conversation.Errands;
 import paloma.ui.conversation.Talk;
 import paloma.ui.parts.Portraits;
-import paloma.ui.people.Roster;
 import paloma.ui.wording.Wording;
 
 /**
@@ -33,7 +38,6 @@ public final class ConversationZone {
 
   private final Talk talk;
   private final ChatsViewModel chats;
-  private final Roster roster;
   private final Executor fx;
   private final Executor lane;
   private final ZoneId zone;
@@ -46,6 +50,12 @@ public final class ConversationZone {
   private final StackPane pane = new StackPane();
   private final Map<ConversationId, ConversationViewModel> kept =
       new LinkedHashMap<>(16, 0.75f, true);
+  private final Consumer<Message> forward;
+  private final Function<DeviceId, String> names;
+
+  /** Words are kept when the typing pauses: a killed program forgets the last second. */
+  private final PauseTransition keep = new PauseTransition(Duration.seconds(1));
+
   private ConversationView view;
   private Runnable back;
 
@@ -63,8 +73,9 @@ public final class ConversationZone {
     this.zone = zone;
     this.wording = wording;
     this.errands = errands;
+    forward = shell.share()::forward;
+    names = shell::called;
     chats = shell.chats();
-    roster = shell.roster();
     enterSends = shell.preferences().value(Setting.ENTER_SENDS);
     looking = shell.inView();
     notes = shell::notes;
@@ -84,9 +95,11 @@ public final class ConversationZone {
       return;
     }
     if (view != null && view.model().id().equals(id)) return;
-    view = new ConversationView(model(id), wording, zone, roster::name, errands);
+    if (view != null) chats.keepDraft(view.model().id());
+    view = new ConversationView(model(id), wording, zone, names, errands);
     view.setBack(back);
     view.setQuickReplies(quick);
+    view.setForward(forward);
     view.start();
     if (id.equals(notes.get())) view.showNotes();
     pane.getChildren().setAll(view);
@@ -97,11 +110,18 @@ public final class ConversationZone {
     var known = kept.get(id);
     if (known != null) return known;
     var model = new ConversationViewModel(talk, id, fx, lane, zone);
-    model.draftProperty().set(chats.draft(id));
-    model.draftProperty().addListener((_, _, text) -> chats.draft(id, text));
+    model.writing().draft().set(chats.draft(id));
+    model
+        .writing()
+        .draft()
+        .addListener((_, _, text) -> {
+          chats.draft(id, text);
+          keep.setOnFinished(_ -> chats.keepDraft(id));
+          keep.playFromStart();
+        });
     model.rows().addListener((Observable _) -> seen());
     model.atEndProperty().addListener(_ -> seen());
-    model.enterSends().bind(enterSends);
+    model.writing().enterSends().bind(enterSends);
     model.open();
     kept.put(id, model);
     if (kept.size() > KEPT) kept.remove(kept.keySet().iterator().next());

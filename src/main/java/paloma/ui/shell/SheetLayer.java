@@ -37,7 +37,8 @@ final class SheetLayer extends StackPane {
     this.shell = shell;
     this.wording = wording;
     setPickOnBounds(false);
-    shell.share().parcel().subscribe(parcel -> share(parcel != null));
+    shell.share().parcel().subscribe(_ -> share(shell.share().loaded()));
+    shell.share().message().subscribe(_ -> share(shell.share().loaded()));
     shell.invitation().subscribe(this::ask);
     shell.profileShown().subscribe(this::profile);
   }

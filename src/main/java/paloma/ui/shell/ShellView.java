@@ -64,7 +64,7 @@ public final class ShellView extends StackPane {
     this.zone = zone;
     sheets = new SheetLayer(shell, wording, outside.pictures());
     Portraits.source(hash -> shell.picture(hash, picture -> Portraits.keep(hash, picture)));
-    chats = new ChatsView(shell.chats(), shell.people(), wording, this::converse);
+    chats = new ChatsView(shell.chats(), shell.people(), wording, shell::called, this::converse);
     chatsPage = new ChatsPage(chats, zone, wording, listWidth);
     people = once(() -> people(wording));
     files = once(() -> files(wording, outside));

@@ -14,6 +14,7 @@ import javafx.collections.ObservableList;
 import paloma.core.Messenger;
 import paloma.core.Notice;
 import paloma.model.ConversationId;
+import paloma.model.DeviceId;
 import paloma.model.Hash;
 import paloma.model.Picture;
 import paloma.model.Presence;
@@ -46,6 +47,7 @@ public final class ShellViewModel {
   private final UpdateViewModel update;
   private final FirstRunViewModel firstRun;
   private final ShareViewModel share;
+  private final DeviceId us;
   private final ObjectProperty<Invitation> invitation = new SimpleObjectProperty<>();
   private final BooleanProperty profileShown = new SimpleBooleanProperty();
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.CHATS);
@@ -60,12 +62,13 @@ public final class ShellViewModel {
   public ShellViewModel(
       Messenger messenger, Settings settings, Wording wording, Executor fx, Executor lane) {
     this.messenger = messenger;
+    us = messenger.me().id();
     this.settings = settings;
     this.fx = fx;
     this.lane = lane;
     roster = new Roster(messenger, fx, lane);
     people = new PeopleViewModel(messenger, roster, fx, lane);
-    chats = new ChatsViewModel(messenger, roster, people, fx, lane);
+    chats = new ChatsViewModel(messenger, roster, people, fx, lane, wording::now);
     files = new FilesViewModel(messenger, fx, lane);
     preferences = new SettingsViewModel(messenger, settings, fx, lane);
     doctor = new DoctorViewModel(messenger, fx, lane, wording::now);
@@ -115,7 +118,7 @@ public final class ShellViewModel {
     var seen = inView.get() ? chats.open().get() : null;
     alerts
         .of(notice, settings.get(Setting.NOTIFICATIONS_TEXT), seen)
-        .filter(_ -> !looking.get())
+        .filter(alert -> !looking.get() && !quiet(notice, alert))
         .ifPresent(alert -> teller.accept(alert));
   }
 
@@ -146,6 +149,14 @@ public final class ShellViewModel {
             .ifPresent(picture -> fx.execute(() -> then.accept(picture))));
   }
 
+  /** A muted conversation is silent unless somebody calls us by name. */
+  private boolean quiet(Notice notice, Alert alert) {
+    boolean called =
+        notice instanceof Notice.MessageReceived(var message)
+            && message.facts().mentions().include(us);
+    return alert.conversation() != null && chats.muted(alert.conversation()) && !called;
+  }
+
   /** Says a problem in the corner; the same one twice is said once. */
   public void trouble(Problem problem) {
     var said = wording.problem(problem);
@@ -153,10 +164,15 @@ public final class ShellViewModel {
     if (toasts.stream().noneMatch(t -> t.says().equals(toast.says()))) toasts.add(toast);
   }
 
+  /** What somebody is called in a sentence; we ourselves are "you". */
+  public String called(DeviceId id) {
+    return id.equals(us) ? wording.say("conversation.you") : roster.name(id);
+  }
+
   /** Speaks another language from now on. */
   public void wording(Wording another) {
     wording = another;
-    alerts = new Alert.Rule(another, roster::name);
+    alerts = new Alert.Rule(another, this::called);
   }
 
   /** Who tells a person what they do not see. */

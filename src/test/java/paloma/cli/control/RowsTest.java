@@ -55,7 +55,12 @@ final class RowsTest {
             "sealed",
             "reply",
             "reactions",
-            "files");
+            "files",
+            "editedAt",
+            "mentions",
+            "mentionsAll",
+            "pinned",
+            "forwardedFrom");
     assertThat(row)
         .containsEntry("kind", "text")
         .containsEntry("text", "你好 👋")

@@ -38,13 +38,13 @@ final class ConversationViewModelTest {
   void whatWasRefusedComesBackIntoTheComposer() {
     model.open();
     talk.refusal = Problem.refused("peer-blocked");
-    model.draftProperty().set("hello");
+    model.writing().draft().set("hello");
     model.send();
-    assertThat(model.draftProperty().get()).isEqualTo("hello");
+    assertThat(model.writing().draft().get()).isEqualTo("hello");
     assertThat(model.problemProperty().get().code()).isEqualTo("peer-blocked");
     talk.refusal = null;
     model.send();
-    assertThat(model.draftProperty().get()).isEmpty();
+    assertThat(model.writing().draft().get()).isEmpty();
     assertThat(model.problemProperty().get()).isNull();
     assertThat(talk.asked).containsExactly("say hello");
   }
@@ -52,13 +52,13 @@ final class ConversationViewModelTest {
   @Test
   void attachmentsGoBeforeTheWords() {
     model.open();
-    model.attachments().add(Path.of("a.pdf"));
-    assertThat(model.sendable().get()).isTrue();
-    model.draftProperty().set("here");
+    model.writing().attachments().add(Path.of("a.pdf"));
+    assertThat(model.writing().sendable().get()).isTrue();
+    model.writing().draft().set("here");
     model.send();
     assertThat(talk.asked).containsExactly("offer [a.pdf]", "say here");
-    assertThat(model.attachments()).isEmpty();
-    assertThat(model.sendable().get()).isFalse();
+    assertThat(model.writing().attachments()).isEmpty();
+    assertThat(model.writing().sendable().get()).isFalse();
   }
 
   @Test
@@ -118,10 +118,10 @@ final class ConversationViewModelTest {
   @Test
   void aChangedKeyStopsSending() {
     model.open();
-    model.draftProperty().set("secret");
+    model.writing().draft().set("secret");
     model.hear(
         new Notice.TrustChanged(SampleTalk.peer("Anna", "", Presence.ONLINE, Trust.CHANGED, "")));
-    assertThat(model.sendable().get()).isFalse();
+    assertThat(model.writing().sendable().get()).isFalse();
     model.send();
     assertThat(talk.asked).isEmpty();
   }

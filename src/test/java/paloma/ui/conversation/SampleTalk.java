@@ -1,6 +1,7 @@
 package paloma.ui.conversation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import paloma.core.Delivery;
+import paloma.core.Saying;
 import paloma.model.Body;
 import paloma.model.Conversation;
 import paloma.model.ConversationId;
@@ -21,6 +23,7 @@ import paloma.model.Presence;
 import paloma.model.Problem;
 import paloma.model.Profile;
 import paloma.model.Query;
+import paloma.model.Receipt;
 import paloma.model.Transfer;
 import paloma.model.Trust;
 
@@ -37,6 +40,7 @@ final class SampleTalk implements Talk {
   Problem refusal;
   Peer peer = peer("Anna", "Design", Presence.ONLINE, Trust.VERIFIED, "In the studio until 3");
   int unread;
+  int typed;
 
   static Peer peer(String name, String department, Presence presence, Trust trust, String status) {
     var profile = new Profile(OTHER, 1, name, department, "", "", status, "pc", presence, "");
@@ -90,6 +94,23 @@ final class SampleTalk implements Talk {
         path);
   }
 
+  /** The last message with what was done with it. */
+  void done(Message.Facts facts) {
+    var m = messages.removeLast();
+    messages.add(
+        new Message(
+            m.id(),
+            m.conversation(),
+            m.author(),
+            m.own(),
+            m.time(),
+            m.received(),
+            m.position(),
+            m.body(),
+            m.state(),
+            facts));
+  }
+
   private Message add(boolean own, Instant at, Body body, Message.State state) {
     int n = messages.size() + 1;
     var author = own ? ME : OTHER;
@@ -130,14 +151,84 @@ final class SampleTalk implements Talk {
   }
 
   @Override
-  public Message say(ConversationId to, String text) {
-    ask("say " + text);
-    return text(true, Instant.EPOCH, text, Message.State.QUEUED);
+  public Optional<Message> message(MessageId id) {
+    return messages.stream().filter(m -> m.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public DeviceId me() {
+    return ME;
+  }
+
+  @Override
+  public Message say(ConversationId to, Saying saying) {
+    ask("say " + saying.text() + (saying.reply() == null ? "" : " answering " + said(saying)));
+    return text(true, Instant.EPOCH, saying.text(), Message.State.QUEUED);
+  }
+
+  private String said(Saying saying) {
+    return ((Body.Text) message(saying.reply()).orElseThrow().body()).text();
+  }
+
+  @Override
+  public Message edit(MessageId id, Saying saying) {
+    ask("edit to " + saying.text());
+    return message(id).orElseThrow();
+  }
+
+  @Override
+  public void react(MessageId id, String emoji, boolean on) {
+    ask("react " + emoji + " " + on);
+  }
+
+  @Override
+  public void recall(MessageId id) {
+    ask("recall");
+  }
+
+  @Override
+  public Optional<Duration> recallable(Message message) {
+    return Optional.of(Duration.ofMinutes(9));
+  }
+
+  @Override
+  public void pin(MessageId id, boolean on) {
+    ask("pin " + on);
+  }
+
+  @Override
+  public List<Message> pinned(ConversationId in) {
+    return messages.stream().filter(m -> m.facts().pinned()).toList();
+  }
+
+  @Override
+  public void remind(MessageId id) {
+    ask("remind");
+  }
+
+  @Override
+  public void delete(MessageId id) {
+    ask("delete");
+  }
+
+  @Override
+  public List<Receipt> receipts(MessageId id) {
+    return List.of(new Receipt(OTHER, true, false));
+  }
+
+  @Override
+  public void typing(ConversationId id) {
+    typed++;
+  }
+
+  @Override
+  public void nudge(ConversationId id) {
+    ask("nudge");
   }
 
   @Override
   public Message saySealed(ConversationId to, String text) {
-    return say(to, text);
+    return say(to, Saying.of(text));
   }
 
   @Override

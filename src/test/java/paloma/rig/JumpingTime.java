@@ -7,37 +7,46 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import paloma.work.SystemTime;
 import paloma.work.Time;
 
-/** The machine's clock, whose wall time can leap: what is done every hour or more is done then. */
-final class LeapTime implements Time, AutoCloseable {
+/**
+ * The machine's clock, whose wall clock jumps: because somebody sets it wrong, or because much time
+ * goes by. Thread-safe.
+ */
+final class JumpingTime implements Time, AutoCloseable {
   private static final Duration SELDOM = Duration.ofHours(1);
 
-  private final SystemTime system = new SystemTime();
   private final List<Runnable> seldom = new CopyOnWriteArrayList<>();
-  private volatile Duration ahead = Duration.ZERO;
+  private final SystemTime machine = new SystemTime();
+  private volatile Duration off = Duration.ZERO;
 
+  /** The clock is set: nothing else happens. */
+  void jump(Duration by) {
+    off = off.plus(by);
+  }
+
+  /** So much time goes by: what is done every hour or more is done then. */
   void leap(Duration by) {
-    ahead = ahead.plus(by);
+    jump(by);
     seldom.forEach(Runnable::run);
   }
 
   @Override
   public Instant now() {
-    return system.now().plus(ahead);
+    return machine.now().plus(off);
   }
 
   @Override
   public long nanos() {
-    return system.nanos();
+    return machine.nanos();
   }
 
   @Override
   public Timer after(Duration delay, String name, Runnable action) {
-    return system.after(delay, name, action);
+    return machine.after(delay, name, action);
   }
 
   @Override
   public Timer every(Duration period, String name, Runnable action) {
-    var timer = system.every(period, name, action);
+    var timer = machine.every(period, name, action);
     if (period.compareTo(SELDOM) < 0) return timer;
     seldom.add(action);
     return () -> {
@@ -48,6 +57,6 @@ final class LeapTime implements Time, AutoCloseable {
 
   @Override
   public void close() {
-    system.close();
+    machine.close();
   }
 }

@@ -18,12 +18,12 @@ import paloma.ui.parts.TrustMark;
 import paloma.ui.wording.Wording;
 
 /** Somebody who may be chosen, with a mark that says whether they are. */
-final class ShareCell extends ListCell<ShareViewModel.Line> {
+final class ChoiceCell extends ListCell<Choice.Line> {
   private static final int AVATAR = 32;
 
   private final Wording wording;
 
-  ShareCell(Wording wording, Consumer<Peer> toggle) {
+  ChoiceCell(Wording wording, Consumer<Peer> toggle) {
     this.wording = wording;
     getStyleClass().addAll("person-cell", "share-cell");
     setPrefWidth(0);
@@ -34,7 +34,7 @@ final class ShareCell extends ListCell<ShareViewModel.Line> {
   }
 
   @Override
-  protected void updateItem(ShareViewModel.Line line, boolean empty) {
+  protected void updateItem(Choice.Line line, boolean empty) {
     super.updateItem(line, empty);
     setAccessibleText(null);
     setGraphic(empty || line == null ? null : row(line));
@@ -47,7 +47,7 @@ final class ShareCell extends ListCell<ShareViewModel.Line> {
             line.chosen() ? wording.say("window.share.chosen") : ""));
   }
 
-  private Node row(ShareViewModel.Line line) {
+  private Node row(Choice.Line line) {
     var peer = line.peer();
     var avatar = Avatar.of(peer, AVATAR);
     var name = new Label(SafeText.name(peer.name()));

@@ -1,0 +1,26 @@
+package paloma.core;
+
+import java.lang.System.Logger.Level;
+import paloma.model.DeviceId;
+import paloma.model.MalformedException;
+import paloma.model.SignedProfile;
+import paloma.model.Signing;
+import paloma.peers.PeerBook;
+import paloma.peers.RegisterCodec;
+
+/** Profiles that links bring: checked, then written into the book. */
+record HeardProfiles(PeerBook peers, Signing signing) {
+  private static final System.Logger LOG = System.getLogger("paloma.core");
+
+  void heard(DeviceId peer, SignedProfile register) {
+    try {
+      var said = RegisterCodec.decode(register.register());
+      if (signing.verify(
+          said.device(), RegisterCodec.CONTEXT, register.register(), register.signature())) {
+        peers.register(said, register.register(), register.signature());
+      }
+    } catch (MalformedException e) {
+      LOG.log(Level.WARNING, "profile from {0} is not one: {1}", peer, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package paloma.core;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import paloma.model.ConversationId;
+import paloma.model.DeviceId;
+import paloma.model.Message;
+import paloma.model.Problem;
+import paloma.model.Trust;
+import paloma.peers.PeerBook;
+
+/** Words on their way into a conversation. Thread-safe. */
+final class Speech {
+  private final Correspondence correspondence;
+  private final Exchange exchange;
+  private final PeerBook peers;
+  private final Groups groups;
+  private final Appearance appearance;
+
+  Speech(
+      Correspondence correspondence,
+      Exchange exchange,
+      PeerBook peers,
+      Groups groups,
+      Appearance appearance) {
+    this.correspondence = correspondence;
+    this.exchange = exchange;
+    this.peers = peers;
+    this.groups = groups;
+    this.appearance = appearance;
+  }
+
+  /** Says something; complete when it is durable. Text above 32 KiB becomes a text file. */
+  CompletableFuture<Message> later(ConversationId to, Saying saying) {
+    var others = listeners(to, saying.text());
+    return saying.fits()
+        ? correspondence.say(to, others, saying.body())
+        : CompletableFuture.completedFuture(exchange.offerText(to, others, saying.text()));
+  }
+
+  /** Who hears these words there; refuses what says nothing too. */
+  List<DeviceId> listeners(ConversationId to, String text) {
+    if (text.isBlank()) throw Problem.usage("text-empty").exception();
+    return listeners(to);
+  }
+
+  /** Who hears what is said there; refuses where nobody may. Whoever is spoken to is known. */
+  List<DeviceId> listeners(ConversationId to) {
+    var others = correspondence.others(to);
+    if (!groups.takesPart(to)) {
+      if (others.isEmpty()) appearance.checkNotes(to);
+      if (others.stream().anyMatch(this::blocked)) {
+        throw Problem.refused("peer-blocked").exception();
+      }
+    }
+    others.stream().filter(o -> !blocked(o)).forEach(correspondence::met);
+    return others;
+  }
+
+  private boolean blocked(DeviceId id) {
+    return peers.peer(id).map(p -> p.trust() == Trust.BLOCKED).orElse(false);
+  }
+}
