@@ -25,6 +25,7 @@ final class RoomsTest {
           room("work"),
           room(
               "core",
+              "archive",
               "log",
               "mail",
               "sync",
@@ -40,6 +41,7 @@ final class RoomsTest {
               "work",
               "model"),
           room("log", "store", "work", "model"),
+          room("archive", "store", "settings", "model"),
           room("sync", "log", "frames", "wire", "work", "model"),
           room("mail", "log", "sync", "store", "work", "model"),
           room("frames", "model"),
@@ -59,7 +61,16 @@ final class RoomsTest {
           room("settings", "model"),
           room("platform", "work", "model"),
           room("ui", "core", "doctor", "model", "platform", "settings", "work"),
-          room("cli", "core", "doctor", "identity", "model", "settings", "update", "work"),
+          room(
+              "cli",
+              "archive",
+              "core",
+              "doctor",
+              "identity",
+              "model",
+              "settings",
+              "update",
+              "work"),
           room(
               "demo",
               "boot",

@@ -26,6 +26,7 @@ public final class Benchmarks {
     all.put("catchup", new CatchUpBench());
     all.put("file", FilesBench.oneLargeFile());
     all.put("folder", FilesBench.manySmallFiles());
+    all.put("search", new SearchBench());
     all.put("idle", new IdleBench());
     all.put("window", new WindowBench());
     var table = new Table();

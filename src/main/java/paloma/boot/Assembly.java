@@ -61,6 +61,9 @@ final class Assembly implements Launcher {
     var login = loginStart(profile, settings);
     tasks.start("login-start", login::begin);
     var messenger = messenger(profile, options, settings, tasks);
+    messenger
+        .archive()
+        .follow(() -> settings.get(Setting.BACKUP_DAILY), () -> settings.get(Setting.HISTORY_DAYS));
     var _ =
         settings.listen(changed -> {
           if (changed.equals(Setting.UPDATES) || changed.equals(Setting.UPDATES_VERSION)) {

@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.Consumer;
 import paloma.log.Markers;
+import paloma.log.Outcome;
 import paloma.log.OwnLogs;
 import paloma.log.Page;
 import paloma.model.DeviceId;
@@ -11,9 +12,10 @@ import paloma.model.LogId;
 import paloma.model.MalformedException;
 
 /**
- * Logs of ours with two branches, because this profile was set back or copied: all of both is said
- * again in a new epoch, where everybody gets it. Done in the task of arrivals: a link that is
- * replaced meanwhile must not keep its successor from hearing of it. Thread-safe.
+ * What others still have of our own logs. Where these have two branches, because this profile was
+ * set back or copied, all of both is said again in a new epoch, where everybody gets it. Done in
+ * the task of arrivals: a link that is replaced meanwhile must not keep its successor from hearing
+ * of it. Thread-safe.
  */
 final class Branches {
   private static final System.Logger LOG = System.getLogger("paloma.core");
@@ -22,18 +24,33 @@ final class Branches {
   private final Markers markers;
   private final Arrivals arrivals;
   private final Consumer<List<OwnLogs.Appended>> told;
+  private final Consumer<DeviceId> met;
   private Links links;
 
   Branches(
-      OwnLogs ownLogs, Markers markers, Arrivals arrivals, Consumer<List<OwnLogs.Appended>> told) {
+      OwnLogs ownLogs,
+      Markers markers,
+      Arrivals arrivals,
+      Consumer<List<OwnLogs.Appended>> told,
+      Consumer<DeviceId> met) {
     this.ownLogs = ownLogs;
     this.markers = markers;
     this.arrivals = arrivals;
     this.told = told;
+    this.met = met;
   }
 
   void start(Links links) {
     this.links = links;
+  }
+
+  /**
+   * Events of our own that we had lost and that this device kept. Our signature under them tells
+   * that we have had to do with it, whatever else we forgot.
+   */
+  void returned(DeviceId peer, Outcome.Accepted accepted) {
+    markers.heldBy(peer, accepted.log(), accepted.to());
+    met.accept(peer);
   }
 
   /** A peer has another branch. */

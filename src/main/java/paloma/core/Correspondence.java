@@ -2,9 +2,7 @@ package paloma.core;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import paloma.log.Founding;
 import paloma.log.Logs;
@@ -24,8 +22,6 @@ import paloma.model.Signing;
 import paloma.model.Trust;
 import paloma.model.VerbBody;
 import paloma.peers.PeerBook;
-import paloma.store.Database;
-import paloma.store.LogStore;
 import paloma.sync.Neighbours;
 import paloma.sync.SyncLink;
 
@@ -34,8 +30,6 @@ import paloma.sync.SyncLink;
  * that tell of them. Thread-safe.
  */
 final class Correspondence implements Neighbours {
-  private final Database database;
-  private final LogStore logStore;
   private final Logs logs;
   private final OwnLogs ownLogs;
   private final Markers markers;
@@ -49,16 +43,14 @@ final class Correspondence implements Neighbours {
   private final Sharing sharing;
   private final GroupPost groupPost;
   private final HeardProfiles profiles;
+  private final Progress progress;
   private final HeldBack heldBack;
   private final Branches branches;
-  private final Set<ConversationId> known = ConcurrentHashMap.newKeySet();
   private Links links;
   private Consumer<DeviceId> absent;
   private Gestures gestures;
 
   Correspondence(
-      Database database,
-      LogStore logStore,
       Logs logs,
       OwnLogs ownLogs,
       Markers markers,
@@ -71,8 +63,6 @@ final class Correspondence implements Neighbours {
       Arrivals arrivals,
       Sharing sharing,
       GroupPost groupPost) {
-    this.database = database;
-    this.logStore = logStore;
     this.logs = logs;
     this.ownLogs = ownLogs;
     this.markers = markers;
@@ -86,8 +76,10 @@ final class Correspondence implements Neighbours {
     this.sharing = sharing;
     this.groupPost = groupPost;
     profiles = new HeardProfiles(peers, signing);
+    progress =
+        new Progress(markers, consequences, arrivals, groupPost, signing.ourselves());
     heldBack = new HeldBack(peers, notices);
-    branches = new Branches(ownLogs, markers, arrivals, this::saidAgain);
+    branches = new Branches(ownLogs, markers, arrivals, this::saidAgain, this::met);
   }
 
   /** The links need this object to be made, and it needs them: they come second. */
@@ -96,22 +88,13 @@ final class Correspondence implements Neighbours {
     this.gestures = gestures;
     this.absent = absent;
     groupPost.start(links);
+    progress.start(links);
     branches.start(links);
   }
 
   /** The conversation of us and one other device. */
   ConversationId with(DeviceId peer) {
-    var us = signing.ourselves();
-    var id = ConversationId.between(us, peer);
-    // Known only when it is there: another thread may read it at once.
-    if (!known.contains(id)) {
-      database.write(tx -> {
-        logStore.addConversation(tx, id, LogStore.ONE_TO_ONE, List.of(us, peer));
-        return null;
-      });
-      known.add(id);
-    }
-    return id;
+    return sharing.between(peer);
   }
 
   List<DeviceId> others(ConversationId id) {
@@ -158,11 +141,7 @@ final class Correspondence implements Neighbours {
 
   /** Whether we have said something that this device has not stored. */
   boolean hasMailFor(DeviceId peer) {
-    var us = signing.ourselves();
-    var near = shared(peer).stream().filter(c -> sharing.near(peer, c)).toList();
-    return logs.extents(near).stream()
-        .filter(e -> e.log().author().equals(us))
-        .anyMatch(e -> markers.delivered(e.log(), peer) < e.highest());
+    return sharing.hasMailFor(peer);
   }
 
   /**
@@ -243,33 +222,23 @@ final class Correspondence implements Neighbours {
 
   @Override
   public void accepted(DeviceId peer, Outcome.Accepted accepted) {
-    // The link that brought this may have been replaced while the commit ran.
-    links.with(peer).ifPresent(sync -> sync.marked(accepted.log()));
-    var author = accepted.log().author();
-    if (!author.equals(peer)) links.with(author).ifPresent(sync -> sync.marked(accepted.log()));
-    arrivals.add(() -> consequences.arrived(accepted));
-    groupPost.accepted(accepted);
+    if (accepted.log().author().equals(signing.ourselves())) branches.returned(peer, accepted);
+    progress.accepted(peer, accepted);
   }
 
   @Override
   public void carried(DeviceId author, Outcome.Accepted accepted) {
-    links.with(author).ifPresent(sync -> sync.marked(accepted.log()));
-    arrivals.add(() -> consequences.carried(accepted));
+    progress.carried(author, accepted);
   }
 
   @Override
   public void risen(DeviceId peer, Markers.Risen risen) {
-    var log = risen.after().log();
-    if (!log.author().equals(signing.ourselves())) return;
-    long from = Math.min(risen.before().delivered(), risen.before().read()) + 1;
-    if (risen.after().read() == risen.before().read()) from = risen.before().delivered() + 1;
-    consequences.changed(log, from, risen.after().delivered());
+    progress.risen(risen);
   }
 
   @Override
   public void handedOver(DeviceId peer, LogId log, long sent) {
-    var before = markers.delivered(log, peer);
-    markers.handedOver(log, peer, sent, () -> consequences.changed(log, before + 1, sent));
+    progress.handedOver(peer, log, sent);
   }
 
   @Override

@@ -94,7 +94,8 @@ public final class Messenger implements AutoCloseable {
   }
 
   public Optional<Peer> peer(DeviceId id) {
-    return id.equals(identity.id()) ? Optional.of(me()) : parts.peers.peer(id);
+    if (id.equals(identity.id())) return Optional.of(me());
+    return parts.peers.peer(id).or(() -> parts.archive.legacy(id));
   }
 
   /** The person somebody means by an id, its beginning, a name or name@host. */
@@ -243,6 +244,11 @@ public final class Messenger implements AutoCloseable {
     return parts.groups;
   }
 
+  /** Finds messages, people and conversations. */
+  public Search search() {
+    return parts.search;
+  }
+
   /** The newer Paloma that colleagues pass on. */
   public Updates updates() {
     return parts.updates;
@@ -266,6 +272,11 @@ public final class Messenger implements AutoCloseable {
   /** Says a sealed message; complete when it is durable. */
   public CompletableFuture<Message> saySealedLater(ConversationId to, String text, boolean locked) {
     return parts.sealed.sayLater(to, text, locked);
+  }
+
+  /** History as files: exports, imports, backups, and what is kept how long. */
+  public Archive archive() {
+    return parts.archive;
   }
 
   public Status status() {

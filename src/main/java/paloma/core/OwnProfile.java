@@ -48,7 +48,7 @@ final class OwnProfile {
         throw new IllegalStateException("own profile is damaged", e);
       }
       var wanted = first.apply(profile);
-      if (!wanted.equals(profile)) set(wanted);
+      if (!wanted.equals(profile) || profile.counter() < least()) set(wanted);
     } else {
       var us = signing.ourselves();
       set(first.apply(new Profile(us, 0, "", "", "", "", "", "", Presence.ONLINE, newSealKey())));
@@ -111,7 +111,7 @@ final class OwnProfile {
     var next =
         new Profile(
             signing.ourselves(),
-            (profile == null ? 0 : profile.counter()) + 1,
+            Math.max(profile == null ? 0 : profile.counter(), least()) + 1,
             wanted.name().strip(),
             wanted.department().strip(),
             wanted.title().strip(),
@@ -126,6 +126,11 @@ final class OwnProfile {
       return null;
     });
     profile = next;
+  }
+
+  /** In a database that was put back others may know a higher counter than it does. */
+  private long least() {
+    return database.read(own::renewed);
   }
 
   private static void check(String field, int most) {

@@ -30,6 +30,7 @@ import paloma.store.LookStore;
 import paloma.store.MailStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
+import paloma.store.SearchStore;
 import paloma.store.TimelineStore;
 import paloma.store.VerbStore;
 import paloma.sync.SyncLink;
@@ -44,6 +45,7 @@ final class Parts {
   final Setup setup;
   final PeerBook peers;
   final Timeline timeline;
+  final Search search;
   final OwnProfile profile;
   final Notices notices;
   final Deliveries deliveries;
@@ -52,6 +54,7 @@ final class Parts {
   final Appearance appearance;
   final Courier courier;
   final SealedMessages sealed;
+  final Archive archive;
   final Correspondence correspondence;
   final Speech speech;
   final Verbs verbs;
@@ -83,6 +86,7 @@ final class Parts {
     peers = new PeerBook(database, new DeviceStore(), us, time);
     var groupStore = new GroupStore();
     var keyring = new Keyring(identity, peers, id -> database.read(tx -> groupStore.key(tx, id)));
+    var searchStore = new SearchStore();
     var verbStore = new VerbStore();
     var lookStore = new LookStore();
     var verbRows = new VerbRows(verbStore, logStore);
@@ -92,7 +96,10 @@ final class Parts {
     ownLogs = new OwnLogs(database, logStore, rows, ledger, own, keyring, time);
     var markers = new Markers(database, markerStore, logStore, keyring);
     var facts = new Facts(verbRows, logStore);
-    timeline = new Timeline(database, timelineStore, logStore, markerStore, facts, lookStore, us);
+    timeline =
+        new Timeline(
+            database, timelineStore, searchStore, logStore, markerStore, facts, lookStore, us);
+    search = new Search(database, searchStore, timeline, peers, tasks);
     profile = new OwnProfile(database, own, keyring);
     notices = new Notices(tasks);
     deliveries = new Deliveries(timeline);
@@ -101,14 +108,13 @@ final class Parts {
     var portraits = new Portraits(database, own, peers, profile, notices, time);
     var replies = new AutoReplies(us, profile, timeline, peers, time);
     news = new ConversationNews(time, notices, timeline::conversation);
+    archive = new Archive(setup, database, notices, timeline, timelineStore, news, this::nameOf);
     arrivals = new Arrivals(tasks, "arrivals");
     var sharing = new Sharing(database, logStore, groupStore, markers, peers, us);
     var consequences =
         new Consequences(timeline, notices, news, deliveries, exchange, replies, time);
     correspondence =
         new Correspondence(
-            database,
-            logStore,
             logs,
             ownLogs,
             markers,
@@ -124,7 +130,7 @@ final class Parts {
     groups = new Groups(correspondence, sharing, ownLogs, peers, identity);
     gestures = new Gestures(peers, profile, notices, time);
     appearance = new Appearance(us, profile, portraits, replies);
-    speech = new Speech(correspondence, exchange, peers, groups, appearance);
+    speech = new Speech(correspondence, exchange, peers, groups, appearance, archive);
     verbs =
         new Verbs(
             timeline,
@@ -195,6 +201,7 @@ final class Parts {
 
   void start() {
     ownLogs.start();
+    search.start();
     profile.start(this::named);
     peers.start(neighbourhood);
     sealKeys.start(appearance::changed);
@@ -207,6 +214,7 @@ final class Parts {
     neighbourhood.start(wire, links);
     exchange.start(correspondence, neighbourhood);
     updates.start(links, exchange.standing());
+    archive.start();
     wire.announce(profile.announced());
     try {
       wire.start(neighbourhood);
@@ -227,7 +235,7 @@ final class Parts {
 
   private String nameOf(DeviceId id) {
     if (id.equals(setup.identity().id())) return profile.profile().name();
-    return peers.peer(id).map(Peer::name).orElse(id.shortText());
+    return peers.peer(id).or(() -> archive.legacy(id)).map(Peer::name).orElse(id.shortText());
   }
 
   void close() {

@@ -32,6 +32,7 @@ final class Sharing {
    */
   private static final int GONE_BYTES = 256 * 1024;
 
+  private final Set<ConversationId> known = ConcurrentHashMap.newKeySet();
   private final Map<DeviceId, Integer> fromGone = new ConcurrentHashMap<>();
   private final Database database;
   private final LogStore logs;
@@ -61,6 +62,20 @@ final class Sharing {
     return strangers.includes(peer);
   }
 
+  /** The conversation of us and one other device; known from now on. */
+  ConversationId between(DeviceId peer) {
+    var id = ConversationId.between(us, peer);
+    // Known only when it is there: another thread may read it at once.
+    if (!known.contains(id)) {
+      database.write(tx -> {
+        logs.addConversation(tx, id, LogStore.ONE_TO_ONE, List.of(us, peer));
+        return null;
+      });
+      known.add(id);
+    }
+    return id;
+  }
+
   /** All that both are in, and groups that the peer has not been told to be out of. */
   List<ConversationId> with(DeviceId peer) {
     return database.read(tx -> {
@@ -79,6 +94,16 @@ final class Sharing {
   List<ConversationId> groupsWith(DeviceId peer) {
     return database.read(
         tx -> logs.shared(tx, us, peer).stream().filter(c -> logs.isGroup(tx, c)).toList());
+  }
+
+  /** Whether we have said something that this device has not stored. */
+  boolean hasMailFor(DeviceId peer) {
+    var near = with(peer).stream().filter(c -> near(peer, c)).toList();
+    return database
+        .read(tx -> near.stream().flatMap(c -> logs.extents(tx, c).stream()).toList())
+        .stream()
+        .filter(e -> e.log().author().equals(us))
+        .anyMatch(e -> markers.delivered(e.log(), peer) < e.highest());
   }
 
   /** Whether a link is needed for anything that is shared. */

@@ -16,18 +16,21 @@ final class Speech {
   private final PeerBook peers;
   private final Groups groups;
   private final Appearance appearance;
+  private final Archive archive;
 
   Speech(
       Correspondence correspondence,
       Exchange exchange,
       PeerBook peers,
       Groups groups,
-      Appearance appearance) {
+      Appearance appearance,
+      Archive archive) {
     this.correspondence = correspondence;
     this.exchange = exchange;
     this.peers = peers;
     this.groups = groups;
     this.appearance = appearance;
+    this.archive = archive;
   }
 
   /** Says something; complete when it is durable. Text above 32 KiB becomes a text file. */
@@ -46,6 +49,7 @@ final class Speech {
 
   /** Who hears what is said there; refuses where nobody may. Whoever is spoken to is known. */
   List<DeviceId> listeners(ConversationId to) {
+    archive.checkNotImported(to);
     var others = correspondence.others(to);
     if (!groups.takesPart(to)) {
       if (others.isEmpty()) appearance.checkNotes(to);

@@ -22,10 +22,16 @@ import paloma.settings.Setting;
  * @param people the first is the one at the window
  * @param answers what people say back
  * @param open with whom the conversation is open
+ * @param sought a word that is searched in it
  * @param office what their office has decided
  */
 public record Cast(
-    List<Member> people, List<Deed> deeds, List<String> answers, String open, Policy office) {
+    List<Member> people,
+    List<Deed> deeds,
+    List<String> answers,
+    String open,
+    String sought,
+    Policy office) {
   /** Somebody, as they describe themself; {@code presence} may be offline. */
   public record Member(
       String name,
@@ -76,6 +82,7 @@ public record Cast(
     var answers = new ArrayList<String>();
     var locks = new LinkedHashMap<String, Policy.Lock>();
     var open = "";
+    var sought = "";
     var contact = "";
     for (var line : lines) {
       if (line.isBlank() || line.startsWith("#")) continue;
@@ -106,6 +113,7 @@ public record Cast(
         case "lock" -> locks.put(f[1], new Policy.Lock(allowed(f[1], f[2]), f[3].strip()));
         case "contact" -> contact = f[1].strip();
         case "open" -> open = f[1].strip();
+        case "sought" -> sought = f[1].strip();
         default -> throw new IllegalArgumentException(line);
       }
     }
@@ -114,6 +122,7 @@ public record Cast(
         List.copyOf(deeds),
         List.copyOf(answers),
         open,
+        sought,
         new Policy(locks, Map.of(), contact));
   }
 
@@ -123,7 +132,7 @@ public record Cast(
 
   /** The same person where nobody else is. */
   public Cast alone() {
-    return new Cast(people.subList(0, 1), List.of(), List.of(), "", office);
+    return new Cast(people.subList(0, 1), List.of(), List.of(), "", "", office);
   }
 
   private static Duration minutes(String text) {

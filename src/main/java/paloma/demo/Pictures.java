@@ -10,15 +10,13 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import paloma.platform.FileOpener;
 import paloma.settings.Language;
 import paloma.settings.PolicyReading;
@@ -43,6 +41,7 @@ final class Pictures {
   /** The words of the file names, in {@code cli.md}. */
   enum Screen {
     MAIN,
+    FIND,
     PEOPLE,
     SEVERAL,
     PROFILE,
@@ -78,9 +77,6 @@ final class Pictures {
     }
   }
 
-  /** Questions lead to answers that lead to questions: more rounds than any screen needs. */
-  private static final int ROUNDS = 6;
-
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final Language language;
@@ -92,7 +88,7 @@ final class Pictures {
   }
 
   void draw(Neighbourhood street, Neighbourhood desert) throws InterruptedException {
-    startJavaFx();
+    FxThread.start();
     for (var mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
       for (var shape : Shape.values()) {
         for (var screen : Screen.values()) {
@@ -119,58 +115,66 @@ final class Pictures {
     lane.start();
     try {
       var shell =
-          onFx(() -> {
+          FxThread.run(() -> {
             var made = new ShellViewModel(street.me(), settings, wording, Platform::runLater, lane);
             made.load();
             return made;
           });
-      settle(lane);
-      var zone = onFx(() -> zone(shell, wording, street, lane));
-      var scene = onFx(() -> scene(shell, wording, zone, mode, shape));
-      onFx(() -> {
+      FxThread.settle(lane);
+      var zone = FxThread.run(() -> zone(shell, wording, street, lane));
+      var scene = FxThread.run(() -> scene(shell, wording, zone, mode, shape));
+      FxThread.run(() -> {
         show(shell, screen, street, shape);
         return null;
       });
-      settle(lane);
+      FxThread.settle(lane);
       if (zone.view() != null) {
-        onFx(() -> {
+        FxThread.run(() -> {
           zone.view().toEnd();
           return null;
         });
-        settle(lane);
+        FxThread.settle(lane);
       }
       if (screen == Screen.SHARE) {
-        onFx(() -> {
+        FxThread.run(() -> {
           shell.share().choice().lines().stream()
               .limit(2)
               .toList()
               .forEach(l -> shell.share().choice().toggle(l.peer().id()));
           return null;
         });
-        settle(lane);
+        FxThread.settle(lane);
       }
       if (screen == Screen.DROP) {
-        onFx(() -> {
+        FxThread.run(() -> {
           zone.view().hold(street.held());
           return null;
         });
-        settle(lane);
+        FxThread.settle(lane);
+      }
+      if (screen == Screen.FIND) {
+        FxThread.run(() -> {
+          zone.view().find();
+          ((TextField) scene.lookup("#find-field")).setText(street.cast().sought());
+          return null;
+        });
+        FxThread.settle(lane);
       }
       if (screen == Screen.LOCKED) {
-        onFx(() -> {
+        FxThread.run(() -> {
           ((ScrollPane) scene.lookup(".settings")).setVvalue(1);
           return null;
         });
-        settle(lane);
+        FxThread.settle(lane);
       }
       if (screen == Screen.PASSWORD) {
-        onFx(() -> {
+        FxThread.run(() -> {
           fillIn(scene);
           return null;
         });
-        settle(lane);
+        FxThread.settle(lane);
       }
-      onFx(() -> {
+      FxThread.run(() -> {
         Studio.draw(scene, into.resolve(name));
         return null;
       });
@@ -238,9 +242,9 @@ final class Pictures {
         shell.page().set(Page.SETTINGS);
         shell.hear(MakeBelieveUpdate.in(street, shape == Shape.WIDE ? READY : REFUSED));
       }
-      case MAIN, DROP -> {
+      case MAIN, DROP, FIND -> {
         // In one column the main screen is the list, and files are dropped on a conversation.
-        if (shape == Shape.WIDE || screen == Screen.DROP) shell.open(street.open());
+        if (shape == Shape.WIDE || screen != Screen.MAIN) shell.open(street.open());
       }
       case ABSENT -> shell.open(street.waiting());
       case PEOPLE -> {
@@ -263,34 +267,6 @@ final class Pictures {
       case FILES -> shell.page().set(Page.FILES);
       case SETTINGS, LOCKED, PASSWORD -> shell.page().set(Page.SETTINGS);
       case FIRSTRUN -> shell.firstRun().department().set("");
-    }
-  }
-
-  /** Waits until what was asked has been answered and shown. */
-  private static void settle(Lane lane) throws InterruptedException {
-    for (int round = 0; round < ROUNDS; round++) {
-      var answered = new CountDownLatch(1);
-      lane.execute(answered::countDown);
-      answered.await();
-      onFx(() -> null);
-    }
-  }
-
-  private static <T> T onFx(Callable<T> action) throws InterruptedException {
-    var task = new FutureTask<>(action);
-    Platform.runLater(task);
-    try {
-      return task.get();
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new IllegalStateException("a screen cannot be drawn", e.getCause());
-    }
-  }
-
-  private static void startJavaFx() {
-    try {
-      Platform.startup(() -> Platform.setImplicitExit(false));
-    } catch (IllegalStateException e) {
-      // It runs already, for the language before.
     }
   }
 }

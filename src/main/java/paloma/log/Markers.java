@@ -141,6 +141,15 @@ public final class Markers {
         });
   }
 
+  /**
+   * A reader has brought us back events of our own that we had lost: it holds them, although its
+   * own word came when we did not know what it was about.
+   */
+  public void heldBy(DeviceId reader, LogId log, long seq) {
+    var marker = new Marker(log, reader, seq, Hash.ZERO, 0);
+    database.write(tx -> markers.raise(tx, marker, null, null));
+  }
+
   /** How far a reader has acknowledged a log. */
   public long delivered(LogId log, DeviceId reader) {
     return database

@@ -1,5 +1,6 @@
 package paloma.log;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import paloma.store.LogStore;
 import paloma.store.LookStore;
 import paloma.store.MarkerStore;
 import paloma.store.OpeningStore;
+import paloma.store.SearchStore;
 import paloma.store.TimelineStore;
 import paloma.store.TimelineStore.Entry;
 import paloma.store.Tx;
@@ -31,6 +33,7 @@ import paloma.store.Tx;
 public final class Timeline {
   private final Database database;
   private final TimelineStore rows;
+  private final SearchStore search;
   private final LogStore logs;
   private final MarkerStore markers;
   private final OpeningStore openings = new OpeningStore();
@@ -42,6 +45,7 @@ public final class Timeline {
   public Timeline(
       Database database,
       TimelineStore rows,
+      SearchStore search,
       LogStore logs,
       MarkerStore markers,
       Facts facts,
@@ -49,6 +53,7 @@ public final class Timeline {
       DeviceId us) {
     this.database = database;
     this.rows = rows;
+    this.search = search;
     this.logs = logs;
     this.markers = markers;
     this.facts = facts;
@@ -92,8 +97,31 @@ public final class Timeline {
     return us;
   }
 
+  /** Those of a page, or those that are found, oldest first. */
   public List<Message> messages(Query query) {
-    return database.read(tx -> rows.search(tx, query).stream().map(e -> message(tx, e)).toList());
+    return database.read(tx ->
+        (query.text() == null ? rows.page(tx, query) : found(tx, query))
+            .stream().map(e -> message(tx, e)).toList());
+  }
+
+  private List<Entry> found(Tx tx, Query query) {
+    return search.find(tx, query).reversed().stream()
+        .flatMap(id -> rows.find(tx, id).stream())
+        .toList();
+  }
+
+  /** A message with so many before and after it, oldest first; empty when it is not here. */
+  public List<Message> around(MessageId id, int each) {
+    return database.read(tx ->
+        rows.find(tx, id)
+            .map(middle -> {
+              var in = middle.log().conversation();
+              var around = new ArrayList<>(rows.page(tx, Query.before(in, id, each)));
+              around.add(middle);
+              around.addAll(rows.page(tx, Query.after(in, id, each)));
+              return around.stream().map(e -> message(tx, e)).toList();
+            })
+            .orElse(List.of()));
   }
 
   /** What somebody said of offers, oldest first: verdicts have no rows. */

@@ -1,8 +1,5 @@
 package paloma.settings;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,16 +17,10 @@ import paloma.model.Presence;
  */
 public record Setting<T>(
     String key, T fallback, Function<Object, Optional<T>> read, boolean lockable) {
-  /** More addresses than that are a network that needs another cure. */
-  private static final int MOST_SEEDS = 64;
-
   /** More would not be found in a list any more. */
   public static final int MOST_REPLIES = 20;
 
   private static final int MOST_STATUSES = 6;
-
-  /** Characters of one of several texts: a few lines. */
-  private static final int LONGEST_TEXT = 500;
 
   private static final int LAST_PORT = 65_535;
 
@@ -49,7 +40,7 @@ public record Setting<T>(
 
   /** A whole path; {@code ~} begins at the person's home; empty is the operating system's place. */
   public static final Setting<String> DOWNLOADS =
-      new Setting<>("downloads", "", Setting::folder, true);
+      new Setting<>("downloads", "", Allowed::folder, true);
 
   /** Whose offers are taken without asking. */
   public static final Setting<String> ACCEPT =
@@ -57,7 +48,7 @@ public record Setting<T>(
 
   /** Addresses where somebody is known to be: for networks that carry no multicast. */
   public static final Setting<List<String>> SEEDS =
-      new Setting<>("seeds", List.of(), Setting::seeds, true);
+      new Setting<>("seeds", List.of(), Allowed::seeds, true);
 
   /** The first TCP port to try; used from the next start. */
   public static final Setting<Integer> PORT = number("port", HostAndPort.USUAL_PORT, 1, LAST_PORT);
@@ -75,7 +66,7 @@ public record Setting<T>(
 
   /** When nobody is disturbed, as {@code 22:00-08:00}; empty is never. */
   public static final Setting<String> QUIET_HOURS =
-      new Setting<>("quiet.hours", "", Setting::quietHours, true);
+      new Setting<>("quiet.hours", "", Allowed::quietHours, true);
 
   /** What is answered in a person's name; empty for nothing. */
   public static final Setting<String> AUTO_REPLY_AWAY = state(text("auto-reply.away", ""));
@@ -95,11 +86,11 @@ public record Setting<T>(
 
   /** Texts that somebody says often; empty for those of the language. */
   public static final Setting<List<String>> QUICK_REPLIES =
-      state(new Setting<>("quick.replies", List.of(), v -> texts(v, MOST_REPLIES), true));
+      state(new Setting<>("quick.replies", List.of(), v -> Allowed.texts(v, MOST_REPLIES), true));
 
   /** What somebody said of themself before, the newest first. */
   public static final Setting<List<String>> STATUSES =
-      state(new Setting<>("statuses", List.of(), v -> texts(v, MOST_STATUSES), true));
+      state(new Setting<>("statuses", List.of(), v -> Allowed.texts(v, MOST_STATUSES), true));
 
   /** Closing the window keeps Paloma running where there is a tray. */
   public static final Setting<Boolean> KEEP_RUNNING = flag("keep-running", true);
@@ -124,6 +115,12 @@ public record Setting<T>(
 
   /** Colleagues may leave theirs here. */
   public static final Setting<Boolean> MAIL_CARRY = flag("mail.carry", true);
+
+  /** The database is copied into the profile once a day. */
+  public static final Setting<Boolean> BACKUP_DAILY = flag("backup.daily", true);
+
+  /** What is older than so many days goes from this computer; 0 keeps everything. */
+  public static final Setting<Integer> HISTORY_DAYS = number("history.days", 0, 0, 36_500);
 
   /** The first run page was finished. */
   public static final Setting<Boolean> WELCOMED = state(flag("welcomed", false));
@@ -182,6 +179,8 @@ public record Setting<T>(
           UPDATES_VERSION,
           MAIL_LEAVE,
           MAIL_CARRY,
+          BACKUP_DAILY,
+          HISTORY_DAYS,
           WELCOMED,
           TOLD_KEEP_RUNNING,
           WINDOW_X,
@@ -243,63 +242,5 @@ public record Setting<T>(
           }
         },
         true);
-  }
-
-  private static Optional<String> folder(Object value) {
-    if (!(value instanceof String text)) return Optional.empty();
-    if (text.isBlank()) return Optional.of("");
-    try {
-      boolean atHome = text.equals("~") || text.startsWith("~/") || text.startsWith("~\\");
-      var path =
-          atHome
-              ? Path.of(System.getProperty("user.home"), text.substring(1))
-              : Path.of(text.strip());
-      return path.isAbsolute() ? Optional.of(path.normalize().toString()) : Optional.empty();
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<String> quietHours(Object value) {
-    if (!(value instanceof String text)) return Optional.empty();
-    if (text.isBlank()) return Optional.of("");
-    return QuietHours.parse(text).map(QuietHours::text);
-  }
-
-  /** A list, or words with this between them; null for neither. */
-  private static List<?> items(Object value, String between) {
-    return switch (value) {
-      case String text when text.isBlank() -> List.of();
-      case String text -> List.of(text.split(between, -1));
-      case List<?> list -> list;
-      default -> null;
-    };
-  }
-
-  /** Texts have commas: typed, they have bars or line ends between them. */
-  private static Optional<List<String>> texts(Object value, int most) {
-    var items = items(value, "[|\\n]");
-    if (items == null || items.size() > most) return Optional.empty();
-    var texts = new ArrayList<String>();
-    for (var item : items) {
-      if (!(item instanceof String text) || text.strip().length() > LONGEST_TEXT) {
-        return Optional.empty();
-      }
-      if (!text.isBlank()) texts.add(text.strip());
-    }
-    return Optional.of(List.copyOf(texts));
-  }
-
-  private static Optional<List<String>> seeds(Object value) {
-    var items = items(value, ",");
-    if (items == null || items.size() > MOST_SEEDS) return Optional.empty();
-    var seeds = new ArrayList<String>();
-    for (var item : items) {
-      if (!(item instanceof String text) || HostAndPort.parse(text).isEmpty()) {
-        return Optional.empty();
-      }
-      seeds.add(text.strip());
-    }
-    return Optional.of(List.copyOf(seeds));
   }
 }

@@ -61,6 +61,7 @@ public final class Database implements AutoCloseable {
   private final AtomicLong commits = new AtomicLong();
   private final List<BeforeCommit> beforeCommit = new CopyOnWriteArrayList<>();
   private Tx writer;
+  private volatile Condition condition;
   private boolean durable = true;
   private volatile boolean closed;
   private Tasks.Task writing;
@@ -78,10 +79,11 @@ public final class Database implements AutoCloseable {
 
   /** Opens the file, brings it to the newest form and starts the writer. */
   public void start() throws IOException {
+    var opening = new Opening(file, tasks.time().now());
     try {
-      writer = new Tx(Connections.open(file));
+      writer = new Tx(opening.open());
       open.add(writer);
-      Migrations.run(writer.connection(), file);
+      condition = new Condition(file, opening.told());
       for (int i = 0; i < READERS; i++) {
         var reader = new Tx(Connections.openForReading(file));
         open.add(reader);
@@ -92,6 +94,16 @@ public final class Database implements AutoCloseable {
       throw new IOException("cannot open " + file + ": " + e.getMessage(), e);
     }
     writing = tasks.start("store-writer", this::writeLoop);
+  }
+
+  /** How it is, once it was started. */
+  public Condition condition() {
+    return condition;
+  }
+
+  /** The copies that are kept of it. */
+  public Backups backups() {
+    return new Backups(file);
   }
 
   /** Adds work that ends every batch, such as signing what the batch said. Before any write. */
@@ -169,6 +181,7 @@ public final class Database implements AutoCloseable {
     try {
       return work.on(reader);
     } catch (Tx.Failure e) {
+      condition.met(e);
       throw StoreProblems.of(e.sql());
     } finally {
       readers.add(reader);
@@ -207,7 +220,9 @@ public final class Database implements AutoCloseable {
       for (var work : beforeCommit) work.run(writer);
       writer.connection().commit();
       commits.incrementAndGet();
+      condition.committed();
     } catch (SQLException | RuntimeException e) {
+      condition.met(e);
       var problem = StoreProblems.of(e);
       rollback();
       batch.forEach(job -> job.done.completeExceptionally(problem));
@@ -266,6 +281,7 @@ public final class Database implements AutoCloseable {
         // Whoever reads now may finish; whoever comes later is told that we are stopping.
         if (readers.poll(LAST_COMMIT.toMillis(), TimeUnit.MILLISECONDS) == null) break;
       }
+      if (condition != null) condition.ends();
       for (var tx : open) tx.connection().close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

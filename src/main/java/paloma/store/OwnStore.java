@@ -23,4 +23,9 @@ public final class OwnStore {
     set(tx, name, ByteBuffer.allocate(Long.BYTES).putLong(next).array());
     return next;
   }
+
+  /** What every counter that others know has to be above; 0 where nothing was ever put back. */
+  public long renewed(Tx tx) {
+    return value(tx, Renewal.RENEWED).map(v -> ByteBuffer.wrap(v).getLong()).orElse(0L);
+  }
 }

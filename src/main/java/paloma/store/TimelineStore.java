@@ -59,6 +59,10 @@ public final class TimelineStore {
           + OTHERS.formatted("k.read")
           + " FROM message m ";
 
+  private static final String BEYOND =
+      " AND (m.order_key, m.author, m.epoch, m.seq) %s (SELECT b.order_key, b.author, b.epoch,"
+          + " b.seq FROM message b WHERE b.id = ?)";
+
   private static final Tx.Row<Entry> ENTRY =
       row ->
           new Entry(
@@ -83,7 +87,7 @@ public final class TimelineStore {
    * Adds a row. A message that its author says again in another epoch moves to the last of its
    * places: everybody gets that one, in whatever order they come, and its markers tell who has it.
    *
-   * @param words what a search looks through, in lower case
+   * @param words what a search looks through
    */
   public boolean add(
       Tx tx,
@@ -217,8 +221,11 @@ public final class TimelineStore {
             us);
   }
 
-  /** The newest rows that fit, oldest first. */
-  public List<Entry> search(Tx tx, Query query) {
+  /**
+   * Rows of a conversation, or of all, whatever their words: the newest that fit, or those next
+   * after {@code query.after}; oldest first.
+   */
+  public List<Entry> page(Tx tx, Query query) {
     var where = new StringBuilder("WHERE 1 = 1");
     var values = new ArrayList<Object>();
     if (query.in() != null) {
@@ -242,27 +249,28 @@ public final class TimelineStore {
       values.add(kind(query.kind()));
     }
     if (query.before() != null) {
-      where.append(
-          " AND (m.order_key, m.author, m.epoch, m.seq) < (SELECT b.order_key, b.author, b.epoch,"
-              + " b.seq FROM message b WHERE b.id = ?)");
+      where.append(BEYOND.formatted("<"));
       values.add(query.before());
     }
-    if (query.text() != null) {
-      for (var word : query.text().toLowerCase(java.util.Locale.ROOT).strip().split("\\s+")) {
-        where.append(" AND m.words LIKE ? ESCAPE '\\'");
-        values.add("%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-      }
+    if (query.after() != null) {
+      where.append(BEYOND.formatted(">"));
+      values.add(query.after());
     }
+    boolean next = query.after() != null;
+    var way = next ? "ASC" : "DESC";
     // Within a conversation the timeline's order; over several the time that people see.
     where.append(
         query.in() != null
-            ? " ORDER BY m.order_key DESC, m.author DESC, m.epoch DESC, m.seq DESC LIMIT ?"
-            : " ORDER BY m.shown_time DESC LIMIT ?");
+            ? " ORDER BY m.order_key %1$s, m.author %1$s, m.epoch %1$s, m.seq %1$s LIMIT ?"
+                .formatted(way)
+            : " ORDER BY m.shown_time %s LIMIT ?".formatted(way));
     values.add(query.limit());
-    return tx.list(ROWS + where, ENTRY, values.toArray()).reversed();
+    var rows = tx.list(ROWS + where, ENTRY, values.toArray());
+    return next ? rows : rows.reversed();
   }
 
-  private static int kind(String word) {
+  /** The kind of events that a word of a query means; none for another word. */
+  static int kind(String word) {
     return switch (word) {
       case "text" -> paloma.model.Body.TEXT;
       case "files" -> paloma.model.Body.OFFER;

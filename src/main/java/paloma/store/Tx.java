@@ -55,7 +55,7 @@ public final class Tx {
     try {
       return bound(sql, values).executeUpdate();
     } catch (SQLException e) {
-      throw new Failure(e);
+      throw failed(sql, e);
     }
   }
 
@@ -65,7 +65,7 @@ public final class Tx {
       while (rows.next()) list.add(row.of(rows));
       return list;
     } catch (SQLException e) {
-      throw new Failure(e);
+      throw failed(sql, e);
     }
   }
 
@@ -73,13 +73,23 @@ public final class Tx {
     try (var rows = bound(sql, values).executeQuery()) {
       return rows.next() ? Optional.ofNullable(row.of(rows)) : Optional.empty();
     } catch (SQLException e) {
-      throw new Failure(e);
+      throw failed(sql, e);
     }
   }
 
   /** The number in the first column of the first row; 0 where there is none. */
   long number(String sql, Object... values) {
     return first(sql, row -> row.getLong(1), values).orElse(0L);
+  }
+
+  /** The driver gives up a statement that failed for some reasons: it is prepared again. */
+  private Failure failed(String sql, SQLException e) {
+    try (var failed = statements.remove(sql)) {
+      return new Failure(e);
+    } catch (SQLException again) {
+      e.addSuppressed(again);
+      return new Failure(e);
+    }
   }
 
   private PreparedStatement bound(String sql, Object... values) throws SQLException {

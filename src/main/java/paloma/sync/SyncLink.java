@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import paloma.frames.Frame;
 import paloma.frames.FrameReader;
@@ -44,7 +42,7 @@ public final class SyncLink implements AutoCloseable {
   private final Intake intake;
   private final GroupsTold told;
   private final Pulse pulse;
-  private final Set<LogId> asked = ConcurrentHashMap.newKeySet();
+  private final Comparison comparison;
   private final AtomicBoolean ended = new AtomicBoolean();
   private LinkRules rules;
   private volatile List<Tasks.Task> running = List.of();
@@ -75,6 +73,7 @@ public final class SyncLink implements AutoCloseable {
             new BlobTurns(blobs, link.peer()),
             new MailSlot(this, post));
     told = new GroupsTold(lane, neighbours);
+    comparison = new Comparison(this, own, told, logs);
     pulse = new Pulse(link, lane, tasks.time());
     intake = new Intake(this, logs, neighbours);
   }
@@ -189,8 +188,8 @@ public final class SyncLink implements AutoCloseable {
       switch (frame) {
         case Frame.Events events -> intake.add(events);
         case Frame.Markers raised -> raise(raised);
-        case Frame.Digest digest -> compare(digest);
-        case Frame.Vectors vectors -> take(vectors);
+        case Frame.Digest digest -> comparison.compare(digest);
+        case Frame.Vectors vectors -> comparison.take(vectors);
         case Frame.Refusal refusal -> hold(refusal);
         case Frame.Register r -> {
           neighbours.register(peer(), new SignedProfile(r.register(), r.signature()));
@@ -198,7 +197,8 @@ public final class SyncLink implements AutoCloseable {
         }
         case Frame.WantBlob want -> sides.answer(want);
         case Frame.Blob blob -> sides.take(blob);
-        case Frame.Founding f -> founded(new Founding(f.header(), f.body(), f.signature()));
+        case Frame.Founding f ->
+            comparison.founded(new Founding(f.header(), f.body(), f.signature()));
         case Frame.Releases told -> sides.heard(told);
         case Frame.Mail letter -> sides.mail().take(letter);
         case Frame.Ping ping -> lane.post(new Frame.Pong(ping.nonce()));
@@ -220,15 +220,6 @@ public final class SyncLink implements AutoCloseable {
     }
   }
 
-  private void compare(Frame.Digest digest) {
-    boolean differs;
-    synchronized (this) {
-      differs = rules.differs(digest.hash());
-    }
-    if (differs) own.pages().forEach(lane::post);
-    lane.wake();
-  }
-
   /** Tells the peer how far we have one log: it goes on from there. */
   void tell(LogId log) {
     lane.post(own.one(log));
@@ -240,37 +231,12 @@ public final class SyncLink implements AutoCloseable {
 
   /** Asks once for the peer's branch of a log of ours, behind the last event that both have. */
   public void askBranch(LogId log, long common) {
-    if (asked.add(log)) lane.post(own.at(log, common));
+    comparison.askBranch(log, common);
   }
 
   /** A page of the peer's branch of a log of ours is done with. */
   public void tookBranch(Page page) {
     lane.post(OwnVectors.end(page));
-  }
-
-  private void founded(Founding founding) throws MalformedException {
-    if (!neighbours.founded(peer(), founding)) return;
-    own.pages(told.known(founding.read().group())).forEach(lane::post);
-    resume();
-  }
-
-  private void take(Frame.Vectors frame) {
-    // Of a group that we have left, or do not know yet, nothing is compared.
-    var shared =
-        frame.vectors().stream().filter(v -> neighbours.mayCarry(peer(), v.log())).toList();
-    shared.forEach(v -> told.known(v.log().conversation()));
-    if (frame.last()) neighbours.groups(peer()).forEach(told::of);
-    List<Frame.Vector> forked;
-    synchronized (this) {
-      forked = rules.vectors(shared, frame.last(), logs::hashAt);
-    }
-    for (var vector : forked) {
-      if (ours(vector.log())) neighbours.forked(peer(), vector.log());
-      // The author must learn that there is another branch, also where its own is the shorter.
-      else if (vector.log().author().equals(peer()))
-        lane.post(own.at(vector.log(), vector.highest()));
-    }
-    lane.wake();
   }
 
   private void raise(Frame.Markers frame) throws MalformedException {

@@ -18,6 +18,7 @@ import paloma.store.LogStore;
 import paloma.store.LookStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
+import paloma.store.SearchStore;
 import paloma.store.TimelineStore;
 import paloma.store.VerbStore;
 import paloma.work.Tasks;
@@ -41,6 +42,7 @@ final class Author implements Signing, AutoCloseable {
     database = new Database(file, tasks);
     database.start();
     var timelineStore = new TimelineStore();
+    var searchStore = new SearchStore();
     var verbStore = new VerbStore();
     var verbRows = new VerbRows(verbStore, logStore);
     var rows = new Rows(timelineStore, verbRows, time);
@@ -48,10 +50,12 @@ final class Author implements Signing, AutoCloseable {
     logs = new Logs(database, logStore, rows, groups, this);
     own = new OwnLogs(database, logStore, rows, groups, new OwnStore(), this, time);
     own.start();
+    database.beforeCommit(searchStore::flush);
     var facts = new Facts(verbRows, logStore);
     var markers = new MarkerStore();
     var looks = new LookStore();
-    timeline = new Timeline(database, timelineStore, logStore, markers, facts, looks, id());
+    timeline =
+        new Timeline(database, timelineStore, searchStore, logStore, markers, facts, looks, id());
     keeping = new Keeping(database, looks, verbStore, logStore, markers, id());
     keys.put(id(), identity.publicKey());
   }

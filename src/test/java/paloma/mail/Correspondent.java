@@ -32,6 +32,7 @@ import paloma.store.LogStore;
 import paloma.store.LookStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
+import paloma.store.SearchStore;
 import paloma.store.TimelineStore;
 import paloma.store.VerbStore;
 import paloma.sync.Neighbours;
@@ -67,7 +68,7 @@ final class Correspondent implements Signing, Neighbours, AutoCloseable {
     markers = new Markers(database, markerStore, logStore, this);
     var facts = new Facts(verbs, logStore);
     timeline =
-        new Timeline(database, timelineStore, logStore, markerStore, facts, new LookStore(), id());
+        new Timeline(database, timelineStore, new SearchStore(), logStore, markerStore, facts, new LookStore(), id());
   }
 
   void knows(Correspondent other) {

@@ -36,7 +36,11 @@ class LockedSettingsTest extends InWindow {
             "accept",
             new Policy.Lock("verified", "audit"),
             "downloads",
-            new Policy.Lock(Path.of("received").toAbsolutePath().toString(), "")),
+            new Policy.Lock(Path.of("received").toAbsolutePath().toString(), ""),
+            "history.days",
+            new Policy.Lock(45, "records"),
+            "backup.daily",
+            new Policy.Lock(true, "")),
         Map.of("theme", "dark"),
         "extension 400");
   }
@@ -65,14 +69,18 @@ class LockedSettingsTest extends InWindow {
     driver.awaitWords("Some settings are made by your IT. Questions: extension 400");
 
     assertThat(driver.onFx(LockedSettingsTest::lockedRows))
-        .hasSize(2)
+        .hasSize(4)
         .anySatisfy(
             row -> assertThat(row).contains("Take files without asking", "Set by your IT · audit"))
         .anySatisfy(row ->
             assertThat(row)
                 .contains("Received files go to", "Set by your IT")
-                .anyMatch(words -> words.endsWith("received")));
-    assertThat(driver.onFx(LockedSettingsTest::lockedRowsThatCannotBeTouched)).isEqualTo(2);
+                .anyMatch(words -> words.endsWith("received")))
+        .anySatisfy(
+            row -> assertThat(row).contains("Keep messages for", "Set by your IT · records"))
+        .anySatisfy(row -> assertThat(row).contains("Copy messages every day"));
+    driver.awaitWords("45 days");
+    assertThat(driver.onFx(LockedSettingsTest::lockedRowsThatCannotBeTouched)).isEqualTo(4);
 
     driver.press(KeyCode.CONTROL, KeyCode.DIGIT3);
     driver.awaitWords("Drop a file on any chat");

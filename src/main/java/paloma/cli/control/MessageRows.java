@@ -22,9 +22,6 @@ import paloma.model.VerbBody;
  * @param pathOf where an offer's files lie here; null when nowhere yet
  */
 record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> pathOf) {
-  /** Characters on either side of what was found. */
-  private static final int AROUND = 40;
-
   Map<String, Object> row(Message message) {
     var row = new LinkedHashMap<String, Object>();
     row.put("message", message.id().text());
@@ -59,12 +56,6 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
     return reactions;
   }
 
-  Map<String, Object> found(Message message, String words) {
-    var row = row(message);
-    row.put("snippet", snippet(text(message.body()), words));
-    return row;
-  }
-
   static String kind(Body body) {
     return switch (body) {
       case Body.Text _, SealedBody.Sealed _ -> "text";
@@ -75,7 +66,8 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
     };
   }
 
-  private String text(Body body) {
+  /** What a message says, in words that a program can read. */
+  String text(Body body) {
     return switch (body) {
       case Body.Text said -> said.text();
       case Body.Offer offer -> offer.note();
@@ -101,15 +93,5 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
           return (Map<String, Object>) row;
         })
         .toList();
-  }
-
-  /** The words with a little of what stands around them. */
-  static String snippet(String text, String words) {
-    int at = text.toLowerCase(Locale.ROOT).indexOf(words.toLowerCase(Locale.ROOT));
-    int from = Math.clamp(at - AROUND, 0, text.length());
-    int to = Math.clamp((long) Math.max(at, 0) + words.length() + AROUND, 0, text.length());
-    if (from > 0 && Character.isLowSurrogate(text.charAt(from))) from--;
-    if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) to++;
-    return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
   }
 }

@@ -21,11 +21,13 @@ public final class Requests {
     handlers.putAll(new TalkRequests(messenger).handlers());
     handlers.putAll(new VerbRequests(messenger).handlers());
     handlers.putAll(new GroupRequests(messenger).handlers());
+    handlers.putAll(new SearchRequests(messenger).handlers());
     handlers.putAll(new FileRequests(messenger, words).handlers());
     handlers.putAll(new SeeingRequests(messenger, settings, words).handlers());
     handlers.putAll(new ErrandRequests(messenger, errands, words).handlers());
     handlers.putAll(new UpdateRequests(messenger, words).handlers());
     handlers.putAll(new SealRequests(messenger).handlers());
+    handlers.putAll(new ArchiveRequests(messenger, words).handlers());
     handlers.put("stop", Handler.rows((_, _) -> stop.run()));
   }
 

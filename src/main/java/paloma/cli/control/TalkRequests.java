@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import paloma.core.Delivery;
 import paloma.core.Messenger;
 import paloma.model.ConversationId;
-import paloma.model.DeviceId;
 import paloma.model.Message;
 import paloma.model.Peer;
 import paloma.model.Problem;
@@ -28,8 +26,7 @@ record TalkRequests(Messenger messenger) {
     return Map.of(
         "send", this::send,
         "read", Handler.rows(this::read),
-        "history", Handler.rows(this::history),
-        "search", Handler.rows(this::search));
+        "history", Handler.rows(this::history));
   }
 
   /** Said in the order of the requests; committed together with what else was asked meanwhile. */
@@ -131,27 +128,6 @@ record TalkRequests(Messenger messenger) {
             request.number("limit", LIMIT));
     var rows = rows(messenger);
     messenger.messages(query).forEach(message -> reply.row(rows.row(message)));
-  }
-
-  private void search(Request request, Reply reply) {
-    var words = request.text("query");
-    if (words.isBlank()) throw Problem.usage("query-empty").exception();
-    var query =
-        new Query(
-            request.optional("in").map(messenger::resolveConversation).orElse(null),
-            request.optional("from").map(this::author).orElse(null),
-            words,
-            request.instant("since").orElse(null),
-            request.instant("until").orElse(null),
-            null,
-            request.optional("kind").map(k -> k.toLowerCase(Locale.ROOT)).orElse(null),
-            request.number("limit", LIMIT));
-    var rows = rows(messenger);
-    messenger.messages(query).forEach(message -> reply.row(rows.found(message, words)));
-  }
-
-  private DeviceId author(String words) {
-    return messenger.resolvePeer(words).id();
   }
 
   /** The rows of messages, with names and paths as this messenger knows them. */

@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
+import paloma.model.Message;
 import paloma.ui.parts.EmptyState;
 import paloma.ui.parts.Icon;
 import paloma.ui.parts.SearchField;
@@ -25,6 +26,7 @@ public final class ChatsView extends VBox {
   private final ChatsViewModel chats;
   private final PeopleViewModel people;
   private final Consumer<ConversationId> opener;
+  private final Consumer<Message> jumper;
   private final SearchField search;
   private final ListView<ChatItem> list = new ListView<>();
   private Object cursor;
@@ -32,16 +34,19 @@ public final class ChatsView extends VBox {
   /**
    * @param names what somebody is called
    * @param opener shows a conversation and moves the focus there
+   * @param jumper shows a message among what was said before and after it
    */
   public ChatsView(
       ChatsViewModel chats,
       PeopleViewModel people,
       Wording wording,
       Function<DeviceId, String> names,
-      Consumer<ConversationId> opener) {
+      Consumer<ConversationId> opener,
+      Consumer<Message> jumper) {
     this.chats = chats;
     this.people = people;
     this.opener = opener;
+    this.jumper = jumper;
     search = new SearchField(wording.say("window.search"), wording.say("window.search.key"));
     search.textProperty().bindBidirectional(chats.query());
     getStyleClass().add("chats");
@@ -145,7 +150,10 @@ public final class ChatsView extends VBox {
       case ChatItem.Heading _ -> {}
       case ChatItem.Chat chat -> open(chat.id());
       case ChatItem.Person person -> people.converse(person.peer().id(), this::open);
-      case ChatItem.Hit hit -> open(hit.message().conversation());
+      case ChatItem.Hit hit -> {
+        chats.query().set("");
+        jumper.accept(hit.message());
+      }
     }
   }
 

@@ -22,10 +22,10 @@ import paloma.core.Notice;
 import paloma.model.Conversation;
 import paloma.model.ConversationId;
 import paloma.model.Message;
+import paloma.model.NameMatch;
+import paloma.model.Pinyin;
 import paloma.model.Query;
-import paloma.ui.people.NameMatch;
 import paloma.ui.people.PeopleViewModel;
-import paloma.ui.people.Pinyin;
 import paloma.ui.people.Roster;
 
 /** The conversation list and the search above it. JavaFX thread. */

@@ -11,6 +11,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import paloma.model.PlainText;
 import paloma.ui.parts.EmojiPictures;
 import paloma.ui.parts.EmojiText;
 import paloma.ui.parts.EmojiView;
@@ -23,8 +24,11 @@ final class Bubble extends VBox {
 
   private final Consumer<URI> browse;
 
-  Bubble(String text, boolean own, Consumer<URI> browse) {
+  private final String searched;
+
+  Bubble(String text, boolean own, String searched, Consumer<URI> browse) {
     this.browse = browse;
+    this.searched = searched;
     getStyleClass().addAll("bubble", own ? "own" : "other");
     for (var block : Markup.parse(SafeText.visible(text))) getChildren().add(block(block));
   }
@@ -68,10 +72,27 @@ final class Bubble extends VBox {
         flow.getChildren().add(picture);
         continue;
       }
-      var text = text(run.text());
-      if (style != null) text.getStyleClass().add(style);
-      flow.getChildren().add(text);
+      marked(flow, run.text(), style);
     }
+  }
+
+  /** What somebody searches for stands on a ground of its own. */
+  private void marked(TextFlow flow, String words, String style) {
+    int at = 0;
+    for (var hit : PlainText.hits(words, searched)) {
+      if (hit.from() > at)
+        flow.getChildren().add(styled(text(words.substring(at, hit.from())), style));
+      var label = new Label(words.substring(hit.from(), hit.to()));
+      label.getStyleClass().add("hit");
+      flow.getChildren().add(styled(label, style));
+      at = hit.to();
+    }
+    if (at < words.length()) flow.getChildren().add(styled(text(words.substring(at)), style));
+  }
+
+  private static Node styled(Node node, String style) {
+    if (style != null) node.getStyleClass().add(style);
+    return node;
   }
 
   private static Text text(String words) {

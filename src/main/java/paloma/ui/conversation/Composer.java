@@ -1,11 +1,7 @@
 package paloma.ui.conversation;
 
 import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Function;
-import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,7 +15,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,7 +23,6 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import paloma.model.DeviceId;
 import paloma.ui.chats.MessageLine;
-import paloma.ui.files.FileIcons;
 import paloma.ui.parts.Buttons;
 import paloma.ui.parts.Icon;
 import paloma.ui.parts.SafeText;
@@ -55,7 +49,7 @@ final class Composer extends VBox {
   private final WritingArea area = new WritingArea();
   private final EmojiLayer pictures = new EmojiLayer(area);
   private final StackPane field = new StackPane(area, pictures);
-  private final FlowPane strip = new FlowPane();
+  private final AttachmentStrip strip;
   private final AimStrip aim;
   private final Button emoji;
   private final Button attach;
@@ -79,7 +73,7 @@ final class Composer extends VBox {
     this.words = words;
     this.errands = errands;
     getStyleClass().add("composer");
-    strip.getStyleClass().add("strip");
+    strip = new AttachmentStrip(model.writing().attachments(), words);
     var line = new MessageLine(words, names);
     aim =
         new AimStrip(
@@ -122,7 +116,6 @@ final class Composer extends VBox {
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     area.addEventFilter(
         InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, e -> composing = !e.getComposed().isEmpty());
-    model.writing().attachments().addListener((ListChangeListener<Path>) _ -> showStrip());
     model.peerProperty().addListener(_ -> prompt());
     model.writing().stopped().subscribe(this::arrange);
     widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
@@ -134,7 +127,7 @@ final class Composer extends VBox {
     arrange();
     hint();
     prompt();
-    showStrip();
+    strip.start();
     grow();
   }
 
@@ -210,7 +203,7 @@ final class Composer extends VBox {
     } else if (PASTE.match(event)) {
       var files = Clipboard.getSystemClipboard().getFiles();
       if (!files.isEmpty()) {
-        attach(files.stream().map(File::toPath).toList());
+        strip.add(files.stream().map(File::toPath).toList());
         event.consume();
       }
     }
@@ -241,34 +234,8 @@ final class Composer extends VBox {
   }
 
   private void attach() {
-    attach(errands.files().get());
+    strip.add(errands.files().get());
     area.requestFocus();
-  }
-
-  private void attach(List<Path> files) {
-    for (var file : files) {
-      if (!model.writing().attachments().contains(file)) model.writing().attachments().add(file);
-    }
-  }
-
-  private void showStrip() {
-    strip.getChildren().setAll(model.writing().attachments().stream().map(this::chip).toList());
-    strip.setVisible(!model.writing().attachments().isEmpty());
-    strip.setManaged(strip.isVisible());
-  }
-
-  private Node chip(Path file) {
-    var name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
-    boolean folder = Files.isDirectory(file);
-    var label = new Label(SafeText.name(name), Icon.of(FileIcons.of(name, folder)));
-    var away =
-        Buttons.icon(
-            "dismiss",
-            words.say("composer.detach", SafeText.name(name)),
-            () -> model.writing().attachments().remove(file));
-    var chip = new HBox(label, away);
-    chip.getStyleClass().add("attachment");
-    return chip;
   }
 
   /** As high as its text, between one line and eight; then it scrolls. */

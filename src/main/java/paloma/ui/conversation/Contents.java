@@ -1,6 +1,7 @@
 package paloma.ui.conversation;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,6 +36,7 @@ final class Contents {
   private final Function<DeviceId, String> names;
   private final Acts acts;
   private final Doings doings;
+  private final Supplier<String> searched;
   private final MessageLine line;
 
   /** What a card's buttons do. */
@@ -46,6 +48,7 @@ final class Contents {
   /**
    * @param width of the timeline
    * @param names what somebody is called
+   * @param searched the words that are marked; empty for none
    */
   Contents(
       Wording words,
@@ -53,13 +56,15 @@ final class Contents {
       ObservableDoubleValue width,
       Function<DeviceId, String> names,
       Acts acts,
-      Doings doings) {
+      Doings doings,
+      Supplier<String> searched) {
     this.words = words;
     this.errands = errands;
     this.width = width;
     this.names = names;
     this.acts = acts;
     this.doings = doings;
+    this.searched = searched;
     line = new MessageLine(words, names);
   }
 
@@ -85,7 +90,7 @@ final class Contents {
 
   private Region words(Row.Said row, String text) {
     var message = row.message();
-    var bubble = new Bubble(text, message.own(), errands.browse());
+    var bubble = new Bubble(text, message.own(), searched.get(), errands.browse());
     var facts = message.facts();
     if (facts.reply() != null) bubble.getChildren().addFirst(quote(row));
     if (!facts.forwardedFrom().isEmpty()) {

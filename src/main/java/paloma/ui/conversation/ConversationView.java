@@ -38,6 +38,7 @@ public final class ConversationView extends StackPane implements Deeds.Outlet {
   private final TimelineView timeline;
   private final Composer composer;
   private final DropOverlay overlay;
+  private final FindBar find;
   private final VBox trouble = new VBox();
   private final Function<DeviceId, String> names;
   private Runnable verify;
@@ -61,16 +62,23 @@ public final class ConversationView extends StackPane implements Deeds.Outlet {
     this.names = names;
     var width = new SimpleDoubleProperty();
     var menu = new MessageMenu(words, model.deeds(), model);
-    var contents = new Contents(words, errands, width, names, this::act, model.deeds());
+    var contents =
+        new Contents(
+            words, errands, width, names, this::act, model.deeds(), model.find().query()::get);
     var said = new SaidNodes(words, errands, contents, names, model.deeds(), model::me, menu);
     var nodes = new RowNodes(words, zone, said);
     header = new ConversationHeader(model, words, names);
     timeline = new TimelineView(model, nodes, menu, errands, words, width);
     composer = new Composer(model, words, errands, names);
     overlay = new DropOverlay(words);
+    find = new FindBar(model.find(), words);
+    header
+        .tools()
+        .getChildren()
+        .add(Buttons.icon("search", words.say("conversation.find"), this::find));
     getStyleClass().add("conversation");
     var page = new BorderPane(timeline);
-    page.setTop(new VBox(header, trouble));
+    page.setTop(new VBox(header, find, trouble));
     page.setBottom(composer);
     getChildren().addAll(page, overlay);
   }
@@ -80,6 +88,13 @@ public final class ConversationView extends StackPane implements Deeds.Outlet {
     header.start();
     timeline.start();
     composer.start();
+    find.start();
+    model
+        .find()
+        .open()
+        .subscribe((was, now) -> {
+          if (was && !now) composer.write();
+        });
     setOnDragEntered(this::entered);
     setOnDragOver(this::over);
     setOnDragExited(_ -> left());
@@ -106,7 +121,12 @@ public final class ConversationView extends StackPane implements Deeds.Outlet {
 
   @Override
   public void jump(MessageId id) {
-    timeline.reveal(id);
+    model.jump(id);
+  }
+
+  /** Puts the caret into the field that searches this conversation. */
+  public void find() {
+    find.type();
   }
 
   /** Puts the caret into the composer. */

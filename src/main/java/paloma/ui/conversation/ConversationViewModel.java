@@ -33,19 +33,16 @@ import paloma.model.Transfer;
  * the front-end's thread ({@code front}); the core is asked on {@code lane}, in order.
  */
 public final class ConversationViewModel {
-  /** Messages asked for at once: a few screens, read in some milliseconds. */
-  static final int PAGE = 200;
-
   /** Above this the oldest rows are let go again once the end is in view. */
-  private static final int KEPT = 3 * PAGE;
+  private static final int KEPT = 3 * Pages.SIZE;
 
   private final Talk talk;
   private final ConversationId id;
   private final Executor front;
   private final Executor lane;
   private final Transcript transcript;
-  private boolean more = true;
-  private boolean asking;
+  private final Pages pages;
+  private final FindViewModel find;
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Peer> peer = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
@@ -70,6 +67,8 @@ public final class ConversationViewModel {
         .addListener((_, _, now) -> {
           if (!writing.stopped().get()) typing.writes(now);
         });
+    pages = new Pages(talk, id, front, lane, transcript, atEnd, this::arrange);
+    find = new FindViewModel(talk, id, front, lane, this::jump);
     atEnd.subscribe(now -> unseen.set(now ? 0 : unseen.get()));
   }
 
@@ -79,11 +78,12 @@ public final class ConversationViewModel {
       var conversation = talk.conversation(id);
       var members = new ArrayList<Peer>();
       for (var member : conversation.members()) talk.peer(member).ifPresent(members::add);
-      var page = Transcript.Page.of(talk, talk.messages(Query.latest(id, PAGE)));
+      var page = Transcript.Page.of(talk, talk.messages(Query.latest(id, Pages.SIZE)));
       front.execute(() -> {
         members.forEach(transcript::know);
         if (conversation.members().size() == 1 && !members.isEmpty()) peer.set(members.getFirst());
-        add(page);
+        // Somebody may have jumped elsewhere meanwhile.
+        if (transcript.size() == 0) pages.began(page);
         transcript.markNew(conversation.unread());
         arrange();
       });
@@ -95,24 +95,19 @@ public final class ConversationViewModel {
     if (transcript.unread()) lane.execute(() -> talk.read(id));
   }
 
-  /** Asks for the page before the oldest message that is here. */
-  public void older() {
-    if (asking || !more || transcript.size() == 0) return;
-    asking = true;
-    var before = transcript.oldest();
-    lane.execute(() -> {
-      var page = Transcript.Page.of(talk, talk.messages(Query.before(id, before, PAGE)));
-      front.execute(() -> {
-        asking = false;
-        add(page);
-        arrange();
-      });
-    });
+  /** Goes to a message, with what was said before and after it. */
+  public void jump(MessageId message) {
+    pages.jump(message);
   }
 
-  private void add(Transcript.Page page) {
-    transcript.add(page);
-    more = page.messages().size() == PAGE;
+  /** Which stretch is loaded. */
+  Pages pages() {
+    return pages;
+  }
+
+  /** Searching in this conversation. */
+  public FindViewModel find() {
+    return find;
   }
 
   /** Sends what is attached and what is written. A refusal puts the words back. */
@@ -224,11 +219,17 @@ public final class ConversationViewModel {
     var message = page.messages().getFirst();
     boolean fresh = !transcript.has(message.id());
     if (fresh) typing.ended();
+    if (fresh && !pages.newest()) {
+      // Between here and there is more that is not loaded.
+      if (message.own()) pages.latest();
+      else unseen.set(unseen.get() + 1);
+      return;
+    }
     transcript.add(page);
     if (fresh && !message.own() && !atEnd.get()) unseen.set(unseen.get() + 1);
     if (fresh && atEnd.get() && transcript.size() > KEPT) {
-      transcript.keep(PAGE);
-      more = true;
+      transcript.keep(Pages.SIZE);
+      pages.forgotOlder();
     }
     arrange();
   }

@@ -1,14 +1,19 @@
 package paloma.ui.conversation;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.ContextMenuEvent;
+import paloma.model.MessageId;
 
 /** A cell of the timeline. Its height follows from the list's width, as bubbles wrap. */
 final class RowCell extends ListCell<Row> {
+  private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+
   private final RowNodes nodes;
   private final Errands errands;
   private final MessageMenu menu;
+  private MessageId marked;
 
   RowCell(RowNodes nodes, MessageMenu menu, Errands errands) {
     this.nodes = nodes;
@@ -25,7 +30,15 @@ final class RowCell extends ListCell<Row> {
       return;
     }
     super.updateItem(row, empty);
+    mark(marked);
     draw();
+  }
+
+  /** Marks the cell while it shows this message; null for none. */
+  void mark(MessageId id) {
+    marked = id;
+    boolean here = getItem() instanceof Row.Said said && said.message().id().equals(id);
+    pseudoClassStateChanged(FOUND, here);
   }
 
   /** Makes the row's node again: its row or the list's width changed. */

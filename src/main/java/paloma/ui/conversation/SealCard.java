@@ -39,7 +39,7 @@ final class SealCard extends VBox {
       getStyleClass().addAll("bubble", "other");
       getChildren().addAll(title(), hint(sealed), opening(sealed));
     } else {
-      getChildren().addAll(new Bubble(sealed.text(), message.own(), browse), below(sealed));
+      getChildren().addAll(new Bubble(sealed.text(), message.own(), "", browse), below(sealed));
     }
   }
 

@@ -28,6 +28,9 @@ public interface Talk {
 
   List<Message> messages(Query query);
 
+  /** A message with up to so many before and after it, oldest first. */
+  List<Message> around(MessageId id, int each);
+
   List<Transfer> transfersOf(MessageId offer);
 
   Delivery delivery(MessageId id);
@@ -96,6 +99,11 @@ public interface Talk {
       @Override
       public List<Message> messages(Query query) {
         return messenger.messages(query);
+      }
+
+      @Override
+      public List<Message> around(MessageId id, int each) {
+        return messenger.search().around(id, each);
       }
 
       @Override

@@ -2,12 +2,9 @@ package paloma.ui.conversation;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.DoubleProperty;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -17,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import paloma.model.MessageId;
 import paloma.ui.wording.Wording;
 
@@ -30,6 +28,9 @@ final class TimelineView extends StackPane {
 
   /** Rows from the top at which older ones are asked for. */
   private static final int NEAR_TOP = 20;
+
+  /** How long the eye needs to find what it jumped to. */
+  private static final Duration MARKED = Duration.seconds(2);
 
   /** Pixels below the view that still count as standing at the end. */
   private static final double NEAR_END = 12;
@@ -45,7 +46,7 @@ final class TimelineView extends StackPane {
   private final Errands errands;
   private final ListView<Row> list;
   private final Set<RowCell> cells = new LinkedHashSet<>();
-  private final Label floating = new Label();
+  private final FloatingDay floating;
   private final LatestButton latest;
   private VirtualFlow<?> flow;
   private boolean settling;
@@ -59,6 +60,9 @@ final class TimelineView extends StackPane {
   // The first message in view before a change, and where its top was.
   private MessageId anchor;
   private double anchorTop;
+  // The message that the next layout brings into view.
+  private MessageId wanted;
+  private final PauseTransition fading = new PauseTransition(MARKED);
 
   TimelineView(
       ConversationViewModel model,
@@ -79,13 +83,9 @@ final class TimelineView extends StackPane {
       return cell;
     });
     width.bind(list.widthProperty());
-    floating.getStyleClass().addAll("day-pill", "floating");
-    floating.setMouseTransparent(true);
-    floating.setVisible(false);
-    StackPane.setAlignment(floating, Pos.TOP_CENTER);
-    StackPane.setMargin(floating, new Insets(8, 0, 0, 0));
     latest = new LatestButton(model, words, this::toEnd);
     list.setManaged(false);
+    floating = new FloatingDay(model.rows(), nodes, cells);
     getStyleClass().add("timeline-zone");
     getChildren().addAll(list, floating, latest);
   }
@@ -108,6 +108,18 @@ final class TimelineView extends StackPane {
         });
     heightProperty().addListener(_ -> settle());
     model.rows().addListener(this::changed);
+    model.pages().foundProperty().subscribe(this::found);
+    model.find().query().subscribe((_, _) -> cells.forEach(RowCell::draw));
+    fading.setOnFinished(_ -> cells.forEach(cell -> cell.mark(null)));
+  }
+
+  private void found(MessageId id) {
+    wanted = id;
+    if (id == null) return;
+    cells.forEach(cell -> cell.mark(id));
+    fading.playFromStart();
+    byHand = true;
+    settle();
   }
 
   private void findFlow() {
@@ -156,21 +168,9 @@ final class TimelineView extends StackPane {
     }
   }
 
-  /** Brings a message that is loaded into view, in the middle if that can be. */
-  void reveal(MessageId id) {
-    int at = index(id);
-    if (at < 0) return;
-    byHand = true;
-    model.atEndProperty().set(false);
-    list.scrollTo(Math.max(0, at - 3));
-    list.getSelectionModel().clearAndSelect(at);
-    list.requestFocus();
-    list.getFocusModel().focus(at);
-  }
-
   /** Scrolls to the newest row and stays there. */
   void toEnd() {
-    model.atEndProperty().set(true);
+    model.pages().latest();
     settle();
   }
 
@@ -184,25 +184,23 @@ final class TimelineView extends StackPane {
     if (settling || flow == null) return;
     var first = flow.getFirstVisibleCell();
     if (first == null) return;
-    boolean end = standsAtEnd();
+    boolean last = standsAtEnd();
+    boolean end = last && model.pages().newest();
     if (end || byHand) model.atEndProperty().set(end);
-    if (first.getIndex() < NEAR_TOP) model.older();
-    floatDay(first.getIndex());
+    if (first.getIndex() < NEAR_TOP) model.pages().older();
+    if (size() - flow.getLastVisibleCell().getIndex() < NEAR_TOP) model.pages().newer();
+    floating.show(flow, first.getIndex());
   }
 
   private boolean standsAtEnd() {
     var last = flow.getLastVisibleCell();
     return last != null
         && last.getIndex() == size() - 1
-        && bottom(last) <= flow.getHeight() + NEAR_END;
+        && last.getBoundsInParent().getMaxY() <= flow.getHeight() + NEAR_END;
   }
 
   private int size() {
     return model.rows().size();
-  }
-
-  private static double bottom(Node cell) {
-    return cell.getBoundsInParent().getMaxY();
   }
 
   /** After the rows or the size changed: the next layout stands at the end again. */
@@ -241,14 +239,23 @@ final class TimelineView extends StackPane {
         measure();
       }
       byHand = false;
+    } else if (wanted != null && index(wanted) >= 0) {
+      // A third from the top: what was said before it is as interesting as what follows.
+      show(index(wanted), inner() / 3);
+      wanted = null;
     } else if (anchor != null && index(anchor) >= 0) {
-      list.scrollTo(index(anchor));
-      measure();
-      flow.scrollPixels(-anchorTop);
-      measure();
+      show(index(anchor), anchorTop);
     }
     anchor = null;
     height = content < inner() ? content : Double.MAX_VALUE;
+  }
+
+  private void show(int index, double top) {
+    list.scrollTo(index);
+    measure();
+    // Near the end a row does not get to the top.
+    flow.scrollPixels(flow.getCell(index).getBoundsInParent().getMinY() - top);
+    measure();
   }
 
   private double inner() {
@@ -271,26 +278,6 @@ final class TimelineView extends StackPane {
     if (first == null || last == null) return size() == 0 ? 0 : Double.MAX_VALUE;
     boolean all = first.getIndex() == 0 && last.getIndex() == size() - 1;
     double top = first.getBoundsInParent().getMinY();
-    return all ? Math.ceil(bottom(last) - top) : Double.MAX_VALUE;
-  }
-
-  /** The day of the first row in view, when its pill scrolled away. */
-  private void floatDay(int firstIndex) {
-    Row.Day day = null;
-    for (int i = Math.min(firstIndex, size() - 1); i >= 0 && day == null; i--) {
-      if (model.rows().get(i) instanceof Row.Day found) day = found;
-    }
-    boolean first = day != null && model.rows().get(firstIndex) == day;
-    boolean cut = first && flow.getCell(firstIndex).getBoundsInParent().getMinY() < 0;
-    boolean pill = cut || day != null && !first && !dayInView(firstIndex);
-    floating.setVisible(pill);
-    if (pill) floating.setText(nodes.dayWords(day.day()));
-    // Half a pill at the edge gives way to the floating one.
-    for (var cell : cells) cell.setOpacity(cut && cell.getIndex() == firstIndex ? 0 : 1);
-  }
-
-  /** A pill of the flow would stand under the floating one. */
-  private boolean dayInView(int firstIndex) {
-    return firstIndex + 1 < size() && model.rows().get(firstIndex + 1) instanceof Row.Day;
+    return all ? Math.ceil(last.getBoundsInParent().getMaxY() - top) : Double.MAX_VALUE;
   }
 }

@@ -95,6 +95,10 @@ final class Transcript {
     return messages.getFirst().id();
   }
 
+  MessageId newest() {
+    return messages.getLast().id();
+  }
+
   boolean unread() {
     return messages.stream().anyMatch(m -> !m.own() && m.state() != Message.State.READ);
   }

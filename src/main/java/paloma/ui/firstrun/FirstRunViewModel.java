@@ -12,10 +12,10 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import paloma.core.Messenger;
+import paloma.model.NameMatch;
 import paloma.model.Peer;
+import paloma.model.Pinyin;
 import paloma.model.Profile;
-import paloma.ui.people.NameMatch;
-import paloma.ui.people.Pinyin;
 import paloma.ui.people.Roster;
 
 /** Who somebody is, with what the network already suggests. JavaFX thread. */

@@ -5,11 +5,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import paloma.model.NameMatch;
 import paloma.model.Peer;
+import paloma.model.Pinyin;
 
 /**
  * Colleagues in the order in which they are shown: own department first, then by reading, nobody's
@@ -80,15 +81,7 @@ public final class PeopleTree {
 
   /** Whether a query means this person: by name, reading, host, address, department or title. */
   public boolean meant(Peer peer, String query) {
-    if (query.isBlank()) return true;
-    var typed = query.strip().toLowerCase(Locale.ROOT);
-    var profile = peer.profile();
-    return match.matches(peer.name(), typed)
-        || holds(profile.host(), typed)
-        || holds(profile.department(), typed)
-        || holds(profile.title(), typed)
-        || peer.addresses().stream().anyMatch(a -> a.toString().startsWith(typed))
-        || typed.length() >= 6 && peer.id().beginsWith(typed);
+    return match.means(peer, query);
   }
 
   public static boolean wanted(Peer peer, Filter filter) {
@@ -97,10 +90,6 @@ public final class PeopleTree {
       case PRESENT -> peer.present();
       case LEGACY -> !peer.wire().equals("secure");
     };
-  }
-
-  private static boolean holds(String field, String typed) {
-    return field != null && field.toLowerCase(Locale.ROOT).contains(typed);
   }
 
   private String key(String name) {

@@ -18,6 +18,7 @@ import paloma.core.Messenger;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Peer;
+import paloma.model.Pinyin;
 import paloma.model.ProblemException;
 import paloma.model.Trust;
 

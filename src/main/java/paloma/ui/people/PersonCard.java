@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import paloma.model.Endpoint;
 import paloma.model.Peer;
+import paloma.model.Pinyin;
 import paloma.model.Presence;
 import paloma.model.Trust;
 import paloma.ui.parts.Avatar;

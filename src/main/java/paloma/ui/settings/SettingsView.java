@@ -136,12 +136,31 @@ public final class SettingsView extends ScrollPane {
         "files",
         rows.chosen("accept", Setting.ACCEPT, List.of("ask", "verified", "known", "all")),
         rows.locked(folder, Setting.DOWNLOADS));
+    history();
     card(
         "alerts",
         rows.flag("notifications", Setting.NOTIFICATIONS),
         rows.flag("notifications-text", Setting.NOTIFICATIONS_TEXT),
         rows.text("quiet-hours", Setting.QUIET_HOURS),
         rows.flag("keep-running", Setting.KEEP_RUNNING));
+  }
+
+  private void history() {
+    var days =
+        rows.combo(
+            model.value(Setting.HISTORY_DAYS),
+            List.of(0, 30, 90, 180, 365, 1095),
+            this::daysKept,
+            "history-days");
+    card(
+        "history",
+        rows.locked(rows.row("history-days", days), Setting.HISTORY_DAYS),
+        rows.flag("backup-daily", Setting.BACKUP_DAILY));
+  }
+
+  private String daysKept(int days) {
+    var key = "window.settings.history-days";
+    return days == 0 ? wording.say(key + ".all") : wording.count(key, days);
   }
 
   private void start(Optional<Runnable> login) {

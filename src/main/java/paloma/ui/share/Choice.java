@@ -14,9 +14,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import paloma.model.DeviceId;
 import paloma.model.Peer;
+import paloma.model.Pinyin;
 import paloma.model.Trust;
 import paloma.ui.people.PeopleTree;
-import paloma.ui.people.Pinyin;
 import paloma.ui.people.Roster;
 
 /** People chosen out of everybody: found by name, kept while the search goes on. JavaFX thread. */

@@ -139,6 +139,18 @@ public final class ConversationZone {
     if (view != null && looking.get() && view.model().atEndProperty().get()) view.model().seen();
   }
 
+  /** Goes to a message of the open conversation. */
+  void jump(paloma.model.MessageId message) {
+    if (view != null) view.model().jump(message);
+  }
+
+  /** Searches the open conversation; false when there is none. */
+  boolean find() {
+    if (view == null) return false;
+    view.find();
+    return true;
+  }
+
   /** Puts the caret into the composer. */
   void write() {
     if (view != null) view.write();

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import paloma.model.ConversationId;
+import paloma.model.Message;
 import paloma.model.Peer;
 import paloma.settings.Setting;
 import paloma.ui.chats.ChatsView;
@@ -38,6 +39,9 @@ public final class ShellView extends StackPane {
   private static final PseudoClass NARROW_STYLE = PseudoClass.getPseudoClass("narrow");
   private static final KeyCombination SEARCH =
       new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
+  private static final KeyCombination FIND =
+      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
   private final ShellViewModel shell;
   private final Wording wording;
@@ -64,7 +68,9 @@ public final class ShellView extends StackPane {
     this.zone = zone;
     sheets = new SheetLayer(shell, wording, outside.pictures());
     Portraits.source(hash -> shell.picture(hash, picture -> Portraits.keep(hash, picture)));
-    chats = new ChatsView(shell.chats(), shell.people(), wording, shell::called, this::converse);
+    chats =
+        new ChatsView(
+            shell.chats(), shell.people(), wording, shell::called, this::converse, this::jump);
     chatsPage = new ChatsPage(chats, zone, wording, listWidth);
     people = once(() -> people(wording));
     files = once(() -> files(wording, outside));
@@ -163,6 +169,11 @@ public final class ShellView extends StackPane {
     zone.write();
   }
 
+  private void jump(Message message) {
+    shell.open(message.conversation());
+    zone.jump(message.id());
+  }
+
   private void arrange() {
     pseudoClassStateChanged(NARROW_STYLE, narrow.get());
     // The settings show it themselves.
@@ -215,6 +226,8 @@ public final class ShellView extends StackPane {
       if (narrow.get()) shell.chats().open().set(null);
       shell.page().set(Page.CHATS);
       chats.search();
+      event.consume();
+    } else if (FIND.match(event) && shell.page().get() == Page.CHATS && zone.find()) {
       event.consume();
     } else if (event.isShortcutDown() && event.getCode().isDigitKey()) {
       int number = event.getCode().getCode() - KeyCode.DIGIT1.getCode();

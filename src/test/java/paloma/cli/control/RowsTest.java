@@ -142,17 +142,6 @@ final class RowsTest {
   }
 
   @Test
-  void aSnippetIsCutAroundWhatWasFoundAndNeverInsideACharacter() {
-    var text = "😀".repeat(60) + " Needle " + "😀".repeat(60);
-
-    var snippet = MessageRows.snippet(text, "needle");
-
-    assertThat(snippet).startsWith("…").endsWith("…").contains("Needle").hasSizeLessThan(100);
-    assertThat(snippet.codePoints()).noneMatch(c -> c >= 0xd800 && c <= 0xdfff);
-    assertThat(MessageRows.snippet("short", "absent")).isEqualTo("short");
-  }
-
-  @Test
   void exitCodesFollowTheKindOfTheProblem() {
     assertThat(List.of(Problem.Kind.values()).stream().map(Exit::of))
         .containsExactly(1, 2, 4, 5, 6);

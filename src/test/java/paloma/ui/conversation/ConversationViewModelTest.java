@@ -27,11 +27,72 @@ final class ConversationViewModelTest {
     for (int i = 0; i < 450; i++) talk.text(false, NOW, "m" + i, Message.State.READ);
     model.open();
     assertThat(said()).isEqualTo(200);
-    model.older();
+    model.pages().older();
     assertThat(said()).isEqualTo(400);
-    model.older();
-    model.older();
+    model.pages().older();
+    model.pages().older();
     assertThat(said()).isEqualTo(450);
+  }
+
+  @Test
+  void aJumpLoadsWhatStandsAroundAndCanBeReadOnInBothDirections() {
+    for (int i = 0; i < 900; i++) talk.text(false, NOW, "m" + i, Message.State.READ);
+    model.open();
+    var wanted = talk.messages.get(300);
+    model.jump(wanted.id());
+    assertThat(said()).isEqualTo(201);
+    assertThat(model.pages().foundProperty().get()).isEqualTo(wanted.id());
+    assertThat(model.atEndProperty().get()).isFalse();
+    model.pages().older();
+    assertThat(said()).isEqualTo(401);
+    model.pages().newer();
+    model.pages().newer();
+    model.pages().newer();
+    assertThat(said()).isEqualTo(900);
+    assertThat(model.pages().newest()).isTrue();
+  }
+
+  @Test
+  void whatComesWhileAnOldStretchIsShownIsCountedAndFoundAtTheEnd() {
+    for (int i = 0; i < 900; i++) talk.text(false, NOW, "m" + i, Message.State.READ);
+    model.open();
+    model.jump(talk.messages.get(100).id());
+    var fresh = talk.text(false, NOW, "fresh", Message.State.DELIVERED);
+    model.hear(new Notice.MessageReceived(fresh));
+    assertThat(said()).isEqualTo(201);
+    assertThat(model.unseenProperty().get()).isEqualTo(1);
+    model.pages().latest();
+    assertThat(model.atEndProperty().get()).isTrue();
+    assertThat(said()).isEqualTo(200);
+    assertThat(model.unseenProperty().get()).isZero();
+  }
+
+  @Test
+  void aSearchInTheConversationStepsThroughItsHitsFromTheNewest() {
+    for (int i = 0; i < 5; i++) {
+      talk.text(false, NOW, i % 2 == 0 ? "plan " + i : "other", Message.State.READ);
+    }
+    model.open();
+    var find = model.find();
+    find.open().set(true);
+    find.query().set("plan");
+    assertThat(find.count().get()).isEqualTo(3);
+    assertThat(shown()).isEqualTo(4);
+    find.previous();
+    assertThat(shown()).isEqualTo(2);
+    assertThat(find.current().get()).isEqualTo(2);
+    find.next();
+    find.next();
+    assertThat(shown()).isZero();
+    find.query().set("nothing");
+    assertThat(find.count().get()).isZero();
+    find.open().set(false);
+    assertThat(find.query().get()).isEmpty();
+  }
+
+  private int shown() {
+    var found = model.pages().foundProperty().get();
+    return talk.messages.stream().map(Message::id).toList().indexOf(found);
   }
 
   @Test

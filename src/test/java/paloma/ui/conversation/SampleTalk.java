@@ -132,11 +132,30 @@ final class SampleTalk implements Talk {
 
   @Override
   public List<Message> messages(Query query) {
+    if (query.text() != null) {
+      return messages.stream()
+          .filter(m -> m.body() instanceof Body.Text t && t.text().contains(query.text()))
+          .toList();
+    }
     int end = messages.size();
     for (int i = 0; i < messages.size(); i++) {
+      if (messages.get(i).id().equals(query.after())) {
+        return List.copyOf(
+            messages.subList(i + 1, Math.min(messages.size(), i + 1 + query.limit())));
+      }
       if (messages.get(i).id().equals(query.before())) end = i;
     }
     return List.copyOf(messages.subList(Math.max(0, end - query.limit()), end));
+  }
+
+  @Override
+  public List<Message> around(MessageId id, int each) {
+    for (int i = 0; i < messages.size(); i++) {
+      if (!messages.get(i).id().equals(id)) continue;
+      return List.copyOf(
+          messages.subList(Math.max(0, i - each), Math.min(messages.size(), i + each + 1)));
+    }
+    return List.of();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package paloma.ui.people;
+package paloma.model;
 
 import java.io.IOException;
 import java.io.InputStreamReader;

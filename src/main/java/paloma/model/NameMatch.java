@@ -1,13 +1,15 @@
-package paloma.ui.people;
+package paloma.model;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Whether what somebody typed means a name: a part of it as written, initials, full syllables or a
- * mixture of all ("xw", "xiaowen", "xiaow" and "小w" mean 小雯).
+ * mixture of all ("xw", "xiaowen", "xiaow" and "小w" mean 小雯). Pure.
  */
 public final class NameMatch {
+  /** Fewer characters of an id are no more than a guess. */
+  private static final int LEAST_ID = 6;
+
   private final Pinyin pinyin;
 
   public NameMatch(Pinyin pinyin) {
@@ -25,6 +27,23 @@ public final class NameMatch {
       if (follows(points, readings, from, query)) return true;
     }
     return false;
+  }
+
+  /** Whether a query means this person: by name, reading, host, address, department or title. */
+  public boolean means(Peer peer, String typed) {
+    if (typed.isBlank()) return true;
+    var words = PlainText.of(typed).strip();
+    var profile = peer.profile();
+    return matches(peer.name(), words)
+        || holds(profile.host(), words)
+        || holds(profile.department(), words)
+        || holds(profile.title(), words)
+        || peer.addresses().stream().anyMatch(a -> a.toString().startsWith(words))
+        || words.length() >= LEAST_ID && peer.id().beginsWith(words);
+  }
+
+  private static boolean holds(String field, String words) {
+    return field != null && PlainText.of(field).contains(words);
   }
 
   private static boolean follows(int[] points, List<List<String>> readings, int at, String rest) {
@@ -53,6 +72,6 @@ public final class NameMatch {
   }
 
   private static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[\\s'·・]+", "");
+    return PlainText.of(text).replaceAll("[\\s'·・]+", "");
   }
 }

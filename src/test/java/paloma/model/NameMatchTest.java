@@ -1,4 +1,4 @@
-package paloma.ui.people;
+package paloma.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
