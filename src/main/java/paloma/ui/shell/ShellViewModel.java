@@ -122,7 +122,7 @@ public final class ShellViewModel {
         .ifPresent(alert -> teller.accept(alert));
   }
 
-  /** Neither notifications nor sounds now; what mentions the person may break this later. */
+  /** Neither notifications nor sounds now, whoever calls: unlike in a muted conversation. */
   public boolean leftAlone() {
     var mine = preferences.profile().get();
     var time = LocalTime.ofInstant(wording.now(), ZoneId.systemDefault());
