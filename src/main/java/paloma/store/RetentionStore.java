@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
+import paloma.model.GroupBody;
 import paloma.model.LogId;
 
 /**
@@ -16,6 +17,11 @@ public final class RetentionStore {
   static final String REASON = "expired";
 
   private static final String OF_LOG = " conversation = ? AND author = ? AND epoch = ?";
+
+  /** Who is in a group follows from these for ever. Behind the version a header has its kind. */
+  private static final String GROUP_EVENT =
+      "substr(header, 2, 2) BETWEEN x'%04x' AND x'%04x'"
+          .formatted(GroupBody.CREATED, GroupBody.HISTORY);
 
   public List<LogId> logs(Tx tx) {
     return tx.list(
@@ -43,8 +49,17 @@ public final class RetentionStore {
     tx.update(
         "UPDATE event SET body = NULL, reason = ? WHERE"
             + OF_LOG
-            + " AND seq <= ? AND body NOT NULL",
+            + " AND seq <= ? AND body NOT NULL AND NOT "
+            + GROUP_EVENT,
         REASON,
+        log.conversation(),
+        log.author(),
+        log.epoch(),
+        last);
+    tx.update(
+        "UPDATE verb SET body = NULL WHERE target IN (SELECT id FROM message WHERE"
+            + OF_LOG
+            + " AND seq <= ?)",
         log.conversation(),
         log.author(),
         log.epoch(),

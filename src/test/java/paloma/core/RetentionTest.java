@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -91,6 +92,39 @@ class RetentionTest {
       jonas.await("the headers", () -> jonas.messenger().metrics().events() == 32);
       delivered(jonas, jonas.say(anna, "again"));
       anna.awaitTexts(jonas, List.of("new", "again"));
+    }
+  }
+
+  @Test
+  void aGroupOutlivesWhatWasSaidInIt() throws Exception {
+    try (var rig = new Rig(folder)) {
+      var anna = rig.desk("Anna");
+      var jonas = rig.desk("Jonas");
+      GroupDesks.meet(anna, jonas);
+      var id = GroupDesks.created(anna, jonas);
+      var said = anna.messenger().say(id, "old");
+      GroupDesks.awaitTexts(jonas, id, "old");
+      anna.messenger().verbs().edit(said.id(), "old, and changed");
+      GroupDesks.awaitTexts(jonas, id, "old, and changed");
+
+      expire(jonas, 1);
+      assertThat(GroupDesks.texts(jonas, id)).isEmpty();
+      jonas.quit();
+      jonas.start();
+      GroupDesks.meet(anna, jonas);
+      anna.messenger().say(id, "young");
+      GroupDesks.awaitTexts(jonas, id, "young");
+      var group = jonas.messenger().groups().group(id);
+      assertThat(group.members()).hasSize(2);
+      var file = jonas.profile().resolve("paloma.db");
+      jonas.quit();
+      try (var db = DriverManager.getConnection("jdbc:sqlite:" + file);
+          var statement = db.createStatement();
+          var words =
+              statement.executeQuery("SELECT count(*) FROM verb WHERE instr(body, 'changed')")) {
+        assertThat(words.getInt(1)).as("nothing is left of the words").isZero();
+      }
+      jonas.start();
     }
   }
 
