@@ -76,8 +76,7 @@ final class Correspondence implements Neighbours {
     this.sharing = sharing;
     this.groupPost = groupPost;
     profiles = new HeardProfiles(peers, signing);
-    progress =
-        new Progress(markers, consequences, arrivals, groupPost, signing.ourselves());
+    progress = new Progress(markers, consequences, arrivals, groupPost, signing.ourselves());
     heldBack = new HeldBack(peers, notices);
     branches = new Branches(ownLogs, markers, arrivals, this::saidAgain, this::met);
   }

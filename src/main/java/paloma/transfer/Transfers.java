@@ -31,7 +31,6 @@ public final class Transfers implements AutoCloseable {
   private static final int NAMES = 8;
 
   private final TransferStore store;
-  private final Tasks tasks;
   private final Signing signing;
   private final Supplier<Path> downloadFolder;
   private final Ledger ledger;
@@ -48,7 +47,6 @@ public final class Transfers implements AutoCloseable {
       Supplier<Path> downloadFolder,
       TransferListener listener) {
     this.store = store;
-    this.tasks = tasks;
     this.signing = signing;
     this.downloadFolder = downloadFolder;
     var hearing = new Hearing(listener);

@@ -109,6 +109,15 @@ final class SealCommandsTest {
   }
 
   @Test
+  void anEnvelopeNeitherAnswersNorCallsAnybody() throws Exception {
+    var hi = last("anna", "bo").get("message");
+    var sealed = ask("anna", "send", "conversation", "bo", "text", "x", "seal", true, "reply", hi);
+    assertThat(sealed.exit()).isEqualTo(Exit.USAGE);
+    assertThat(sealed.problem()).contains("sealed-plain");
+    assertThat(last("anna", "bo")).containsEntry("message", hi);
+  }
+
+  @Test
   void aLockedOneOpensWithTheAppPasswordOnly() throws Exception {
     var message = sent("lock");
     assertThat(ask("bo", "password").row()).containsEntry("set", false);

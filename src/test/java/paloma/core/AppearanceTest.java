@@ -14,19 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paloma.files.Images;
 import paloma.model.AutoBody;
-import paloma.model.Body;
-import paloma.model.ConversationId;
-import paloma.model.DeviceId;
-import paloma.model.Hash;
-import paloma.model.Message;
 import paloma.model.Presence;
 import paloma.model.ProblemException;
 import paloma.model.Query;
-import paloma.model.Transfer;
 import paloma.rig.Desk;
 import paloma.rig.Rig;
 
-/** Presence, pictures, automatic answers and notes to oneself, over real frames. */
+/** Presence, pictures and automatic answers, over real frames. */
 final class AppearanceTest {
   private static final Duration TEN = Duration.ofMinutes(10);
 
@@ -235,52 +229,6 @@ final class AppearanceTest {
       assertThatThrownBy(() -> jonas.messenger().appearance().wear(text))
           .isInstanceOf(ProblemException.class);
       assertThat(jonas.messenger().me().profile().avatar()).isEqualTo(worn);
-    }
-  }
-
-  @Test
-  void notesToOneselfAreReadAtOnceAndFilesStayWhereTheyLie() throws Exception {
-    try (var rig = new Rig(folder)) {
-      var anna = rig.desk("Anna");
-      var jonas = rig.desk("Jonas");
-      anna.awaitSees(jonas);
-      settle(anna, jonas, "hi");
-      var me = anna.messenger();
-      var notes = me.resolveConversation("me");
-      assertThat(notes).isEqualTo(me.appearance().notes());
-      var said = me.say(notes, "buy stamps");
-      var file = Files.writeString(folder.resolve("plan.txt"), "the plan");
-      var offered = me.offer(notes, List.of(file));
-
-      assertThat(said.state()).isEqualTo(Message.State.READ);
-      var wait = me.awaitDelivery(said.id(), Message.State.READ, Duration.ofSeconds(5));
-      assertThat(wait.state()).isEqualTo(Message.State.READ);
-      var transfer = me.transfersOf(offered.id()).getFirst();
-      assertThat(transfer.state()).isEqualTo(Transfer.State.FINISHED);
-      assertThat(transfer.path()).isEqualTo(file);
-      assertThat(me.conversation(notes).unread()).isZero();
-      anna.quit();
-      anna.start();
-      settle(anna, jonas, "bye");
-      var again = anna.messenger().messages(Query.latest(notes, 10));
-      assertThat(again).extracting(Message::state).containsOnly(Message.State.READ);
-      assertThat(again).extracting(Message::id).containsExactly(said.id(), offered.id());
-      assertThat(jonas.messenger().conversations()).hasSize(1);
-    }
-  }
-
-  @Test
-  void aConversationWithNobodyIsRefused() throws Exception {
-    try (var rig = new Rig(folder)) {
-      var anna = rig.desk("Anna");
-      var nobody = ConversationId.between(new DeviceId(new Hash(1, 2, 3, 4)), anna.id());
-      assertThatThrownBy(() -> anna.messenger().say(nobody, "hi"))
-          .isInstanceOfSatisfying(
-              ProblemException.class,
-              e -> assertThat(e.problem().code()).isEqualTo("unknown-conversation"));
-      assertThat(anna.messenger().messages(Query.latest(nobody, 1)))
-          .extracting(Message::body)
-          .isEqualTo(List.<Body>of());
     }
   }
 }

@@ -77,6 +77,31 @@ class SealedTest {
   }
 
   @Test
+  void itIsForItsReadersAloneAlsoAfterTheOpening() throws Exception {
+    var said = sent(false);
+    var verbs = jonas.messenger().verbs();
+    var notes = jonas.messenger().appearance().notes();
+    assertProblem("not-words", () -> verbs.forward(said.id(), notes));
+    jonas.messenger().sealed().open(said.id(), Optional.empty());
+    assertProblem("not-words", () -> verbs.forward(said.id(), notes));
+    assertProblem("not-words", () -> anna.messenger().verbs().edit(said.id(), "You are not"));
+    assertThat(jonas.messenger().messages(Query.latest(notes, 9))).isEmpty();
+  }
+
+  @Test
+  void takenBackItHasNoEnvelopeAndNoWords() throws Exception {
+    var said = sent(false);
+    anna.messenger().verbs().recall(said.id());
+    jonas.await(
+        "it is taken back",
+        () -> jonas.messenger().message(said.id()).orElseThrow().facts().recalled());
+    assertThat(jonas.messenger().message(said.id()).orElseThrow().toString())
+        .doesNotContain(SECRET);
+    assertProblem(
+        "message-not-sealed", () -> jonas.messenger().sealed().open(said.id(), Optional.empty()));
+  }
+
+  @Test
   void openedAgainItStaysAsItIsAlsoAfterARestart() throws Exception {
     var said = sent(false);
     jonas.messenger().sealed().open(said.id(), Optional.empty());

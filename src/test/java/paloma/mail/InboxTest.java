@@ -83,6 +83,14 @@ class InboxTest {
   }
 
   @Test
+  void whatWasNotSaidBetweenTheTwoIsNotTaken() {
+    var log = anna.say(ConversationId.between(anna.id(), mallory.id()), "one");
+    assertThat(take(page(log, 1))).isEqualTo(MailVerdict.TAKEN);
+    assertThat(clara.accepted()).isZero();
+    assertThat(advanced).isEmpty();
+  }
+
+  @Test
   void theSameAgainChangesNothing() {
     var log = anna.say(talk, "one");
     take(page(log, 1));
