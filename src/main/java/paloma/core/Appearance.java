@@ -29,6 +29,7 @@ public final class Appearance {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private Wire wire;
   private Links links;
+  private Correspondence correspondence;
 
   Appearance(DeviceId us, OwnProfile profile, Portraits portraits, AutoReplies replies) {
     this.us = us;
@@ -40,6 +41,7 @@ public final class Appearance {
   void start(Wire wire, Links links, Correspondence correspondence) {
     this.wire = wire;
     this.links = links;
+    this.correspondence = correspondence;
     replies.start(correspondence);
   }
 
@@ -96,9 +98,10 @@ public final class Appearance {
     return ConversationId.between(us, us);
   }
 
-  /** Refuses a conversation without others that is not the one with oneself. */
+  /** Refuses a conversation without others that is not the one with oneself, which begins here. */
   void checkNotes(ConversationId id) {
     if (!id.equals(notes())) throw Problem.unknown("unknown-conversation", id.text()).exception();
+    correspondence.with(us);
   }
 
   /** Something of us has changed: tells everybody. */
