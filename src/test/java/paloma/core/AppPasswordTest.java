@@ -80,7 +80,7 @@ class AppPasswordTest {
   @Test
   void itStandsNowhereInTheProfile() throws Exception {
     password.set(Optional.empty(), RIGHT.get());
-    try (var files = Files.list(folder)) {
+    try (var files = Files.walk(folder).filter(Files::isRegularFile)) {
       for (var file : files.toList()) {
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
             .doesNotContain(RIGHT.get());
