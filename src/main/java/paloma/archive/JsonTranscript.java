@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import paloma.model.AutoBody;
 import paloma.model.Body;
+import paloma.model.SealedBody;
 import paloma.settings.Json;
 
 /**
@@ -59,12 +61,16 @@ final class JsonTranscript implements Transcript {
   }
 
   private static String kind(Body body) {
-    if (body instanceof Body.Text) return "text";
+    if (body instanceof Body.Text || body instanceof SealedBody.Sealed) return "text";
+    if (body instanceof AutoBody.AutoReply) return "auto-reply";
     return body instanceof Body.Offer ? "files" : "notice";
   }
 
   private static String text(Body body) {
     if (body instanceof Body.Text text) return text.text();
+    if (body instanceof AutoBody.AutoReply reply) return reply.text();
+    // Empty until it was opened here.
+    if (body instanceof SealedBody.Sealed sealed) return sealed.text();
     return body instanceof Body.Offer offer ? offer.note() : "";
   }
 

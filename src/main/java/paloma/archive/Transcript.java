@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.Message;
+import paloma.model.SealedBody;
 import paloma.settings.Words;
 
 /**
@@ -57,6 +59,10 @@ public sealed interface Transcript permits TextTranscript, HtmlTranscript, JsonT
     if (body instanceof Body.Offer offer) {
       var files = words.say("cli.export.files", String.join(", ", offer.summary().names()));
       return offer.note().isBlank() ? files : offer.note() + "\n" + files;
+    }
+    if (body instanceof AutoBody.AutoReply reply) return words.say("cli.auto-reply", reply.text());
+    if (body instanceof SealedBody.Sealed sealed) {
+      return sealed.text().isEmpty() ? words.say("window.line.sealed") : sealed.text();
     }
     return words.say("cli.export.unknown");
   }

@@ -17,6 +17,7 @@ import paloma.cli.run.LaunchOptions;
 import paloma.cli.run.Launcher;
 import paloma.core.AcceptRule;
 import paloma.core.AnnounceRules;
+import paloma.core.MailPolicy;
 import paloma.core.Messenger;
 import paloma.core.Setup;
 import paloma.core.VerbRules;
@@ -70,6 +71,9 @@ final class Assembly implements Launcher {
             tasks.start("update-policy", messenger.updates()::reconsider);
           }
         });
+    messenger
+        .appearance()
+        .answer(presence -> Setting.autoReply(presence).map(settings::get).orElse(""));
     return messenger;
   }
 
@@ -91,7 +95,10 @@ final class Assembly implements Launcher {
             () -> options.addresses(settings),
             Version.text(),
             updating(settings),
-            () -> rules(settings)));
+            () -> rules(settings),
+            () ->
+                new MailPolicy(
+                    settings.get(Setting.MAIL_LEAVE), settings.get(Setting.MAIL_CARRY))));
   }
 
   private static VerbRules rules(Settings settings) {

@@ -1,6 +1,10 @@
 package paloma.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
+import paloma.cli.control.PeopleRequests;
+import paloma.model.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -28,6 +32,9 @@ final class MeCommand extends Client {
   @Option(names = "--presence", paramLabel = "online|away|busy|dnd|invisible")
   private Optional<String> presence = Optional.empty();
 
+  @Option(names = "--avatar", paramLabel = "FILE|none")
+  private Optional<String> avatar = Optional.empty();
+
   @Override
   PalomaCommand paloma() {
     return paloma;
@@ -42,7 +49,17 @@ final class MeCommand extends Client {
             .with("title", title)
             .with("phone", phone)
             .with("status", status)
-            .with("presence", presence);
+            .with("presence", presence)
+            .with("avatar", avatar.map(MeCommand::whole));
     return ask("me", fields.map(), sheet());
+  }
+
+  /** The instance may run in another folder: it gets the whole path. */
+  private static String whole(String file) {
+    try {
+      return file.equals(PeopleRequests.NONE) ? file : Path.of(file).toAbsolutePath().toString();
+    } catch (InvalidPathException e) {
+      throw Problem.usage("path-wrong", e.getInput()).exception();
+    }
   }
 }

@@ -24,6 +24,12 @@ final class SendCommand extends Client {
   @Option(names = "--to", paramLabel = "PEER")
   private List<String> to = List.of();
 
+  @Option(names = "--seal")
+  private boolean seal;
+
+  @Option(names = "--lock")
+  private boolean lock;
+
   @Option(names = "--reply", paramLabel = "MESSAGE")
   private Optional<String> reply = Optional.empty();
 
@@ -47,10 +53,12 @@ final class SendCommand extends Client {
             .with("conversation", conversation)
             .with("text", said)
             .with("to", to)
+            .with("seal", seal)
+            .with("lock", lock)
             .with("reply", reply)
             .with("mention", mention)
             .withWait(wait, "sent", "delivered", "read");
-    if (bytes > Body.MAX_TEXT) {
+    if (bytes > Body.MAX_TEXT && !seal && !lock) {
       paloma.console().note(paloma.console().words().say("cli.long-text", Body.MAX_TEXT / 1024));
     }
     return ask("send", fields.map(), rows -> rows.stream().map(this::line).toList());

@@ -1,6 +1,7 @@
 package paloma.core;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import paloma.log.Outcome;
@@ -13,6 +14,7 @@ import paloma.model.DeviceId;
 import paloma.model.LogId;
 import paloma.model.Message;
 import paloma.model.MessageId;
+import paloma.model.SealedBody;
 import paloma.model.VerbBody;
 import paloma.work.Time;
 
@@ -30,6 +32,7 @@ final class Consequences {
   private final Deliveries deliveries;
   private final Exchange exchange;
   private final BoardSight sight;
+  private final AutoReplies replies;
   private final Seldom<MessageId> reminders;
 
   Consequences(
@@ -39,6 +42,7 @@ final class Consequences {
       Deliveries deliveries,
       Exchange exchange,
       BoardSight sight,
+      AutoReplies replies,
       Time time) {
     this.timeline = timeline;
     this.notices = notices;
@@ -46,12 +50,24 @@ final class Consequences {
     this.deliveries = deliveries;
     this.exchange = exchange;
     this.sight = sight;
+    this.replies = replies;
     reminders = new Seldom<>(REMINDER_PAUSE, time);
   }
 
-  /** Events that came over a link are committed. */
+  /** Events that came over a link from their author are committed. */
   void arrived(Outcome.Accepted accepted) {
+    came(accepted).forEach(replies::arrived);
+  }
+
+  /** Events that a colleague kept are committed: their author expects no answer at once. */
+  void carried(Outcome.Accepted accepted) {
+    came(accepted);
+  }
+
+  /** Rows that are new, not those said once more after a fork. */
+  private List<Message> came(Outcome.Accepted accepted) {
     var rows = timeline.range(accepted.log(), accepted.from(), accepted.to());
+    var fresh = new ArrayList<Message>();
     var again = new HashSet<MessageId>();
     for (var said : accepted.said()) if (said.again()) again.add(said.body().id());
     for (var row : rows) {
@@ -61,6 +77,7 @@ final class Consequences {
       } else {
         notices.post(new Notice.MessageReceived(row));
         exchange.offered(row);
+        fresh.add(row);
       }
     }
     for (var said : accepted.said()) {
@@ -68,9 +85,15 @@ final class Consequences {
         exchange.verdict(accepted.log().author(), state);
       }
       if (said.body() instanceof BoardBody.Confirmed given) confirmed(given);
+      if (said.body() instanceof SealedBody.Opened opened) {
+        timeline
+            .message(opened.message())
+            .ifPresent(message -> notices.post(new Notice.MessageChanged(message)));
+      }
       if (said.body() instanceof VerbBody verb) verb(accepted.log().author(), verb);
     }
     if (!rows.isEmpty()) news.changed(accepted.log().conversation());
+    return fresh;
   }
 
   /** An event of a group came into view, or went out of it. */

@@ -2,9 +2,8 @@ package paloma.core;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import paloma.log.Founding;
 import paloma.log.Logs;
 import paloma.log.Markers;
@@ -23,8 +22,6 @@ import paloma.model.Signing;
 import paloma.model.Trust;
 import paloma.model.VerbBody;
 import paloma.peers.PeerBook;
-import paloma.store.Database;
-import paloma.store.LogStore;
 import paloma.sync.Neighbours;
 import paloma.sync.SyncLink;
 
@@ -33,8 +30,6 @@ import paloma.sync.SyncLink;
  * that tell of them. Thread-safe.
  */
 final class Correspondence implements Neighbours {
-  private final Database database;
-  private final LogStore logStore;
   private final Logs logs;
   private final OwnLogs ownLogs;
   private final Markers markers;
@@ -48,15 +43,14 @@ final class Correspondence implements Neighbours {
   private final Sharing sharing;
   private final GroupPost groupPost;
   private final HeardProfiles profiles;
+  private final Progress progress;
   private final HeldBack heldBack;
   private final Branches branches;
-  private final Set<ConversationId> known = ConcurrentHashMap.newKeySet();
   private Links links;
+  private Consumer<DeviceId> absent;
   private Gestures gestures;
 
   Correspondence(
-      Database database,
-      LogStore logStore,
       Logs logs,
       OwnLogs ownLogs,
       Markers markers,
@@ -69,8 +63,6 @@ final class Correspondence implements Neighbours {
       Arrivals arrivals,
       Sharing sharing,
       GroupPost groupPost) {
-    this.database = database;
-    this.logStore = logStore;
     this.logs = logs;
     this.ownLogs = ownLogs;
     this.markers = markers;
@@ -84,31 +76,24 @@ final class Correspondence implements Neighbours {
     this.sharing = sharing;
     this.groupPost = groupPost;
     profiles = new HeardProfiles(peers, signing);
+    progress = new Progress(markers, consequences, arrivals, groupPost, signing.ourselves());
     heldBack = new HeldBack(peers, notices);
     branches = new Branches(ownLogs, markers, arrivals, this::saidAgain, this::met);
   }
 
   /** The links need this object to be made, and it needs them: they come second. */
-  void start(Links links, Gestures gestures) {
+  void start(Links links, Gestures gestures, Consumer<DeviceId> absent) {
     this.links = links;
     this.gestures = gestures;
+    this.absent = absent;
     groupPost.start(links);
+    progress.start(links);
     branches.start(links);
   }
 
   /** The conversation of us and one other device. */
   ConversationId with(DeviceId peer) {
-    var us = signing.ourselves();
-    var id = ConversationId.between(us, peer);
-    // Known only when it is there: another thread may read it at once.
-    if (!known.contains(id)) {
-      database.write(tx -> {
-        logStore.addConversation(tx, id, LogStore.ONE_TO_ONE, List.of(us, peer));
-        return null;
-      });
-      known.add(id);
-    }
-    return id;
+    return sharing.between(peer);
   }
 
   List<DeviceId> others(ConversationId id) {
@@ -124,7 +109,7 @@ final class Correspondence implements Neighbours {
   CompletableFuture<Message> said(
       CompletableFuture<OwnLogs.Appended> saying, List<DeviceId> others) {
     return saying.thenApply(appended -> {
-      var message = appended.message();
+      var message = others.isEmpty() ? appended.message().noted() : appended.message();
       var to = message.conversation();
       told(appended, others);
       if (Rows.makesRow(message.body())) {
@@ -143,7 +128,14 @@ final class Correspondence implements Neighbours {
   }
 
   private void pushed(LogId log, long seq, DeviceId to) {
-    links.with(to).ifPresentOrElse(sync -> sync.advanced(log, seq), () -> links.want(to));
+    links
+        .with(to)
+        .ifPresentOrElse(
+            sync -> sync.advanced(log, seq),
+            () -> {
+              links.want(to);
+              absent.accept(to);
+            });
   }
 
   /**
@@ -219,28 +211,23 @@ final class Correspondence implements Neighbours {
 
   @Override
   public void accepted(DeviceId peer, Outcome.Accepted accepted) {
-    // The link that brought this may have been replaced while the commit ran.
-    links.with(peer).ifPresent(sync -> sync.marked(accepted.log()));
-    var author = accepted.log().author();
-    if (!author.equals(peer)) links.with(author).ifPresent(sync -> sync.marked(accepted.log()));
     if (accepted.log().author().equals(signing.ourselves())) branches.returned(peer, accepted);
-    arrivals.add(() -> consequences.arrived(accepted));
-    groupPost.accepted(accepted);
+    progress.accepted(peer, accepted);
+  }
+
+  @Override
+  public void carried(DeviceId author, Outcome.Accepted accepted) {
+    progress.carried(author, accepted);
   }
 
   @Override
   public void risen(DeviceId peer, Markers.Risen risen) {
-    var log = risen.after().log();
-    if (!log.author().equals(signing.ourselves())) return;
-    long from = Math.min(risen.before().delivered(), risen.before().read()) + 1;
-    if (risen.after().read() == risen.before().read()) from = risen.before().delivered() + 1;
-    consequences.changed(log, from, risen.after().delivered());
+    progress.risen(risen);
   }
 
   @Override
   public void handedOver(DeviceId peer, LogId log, long sent) {
-    var before = markers.delivered(log, peer);
-    markers.handedOver(log, peer, sent, () -> consequences.changed(log, before + 1, sent));
+    progress.handedOver(peer, log, sent);
   }
 
   @Override

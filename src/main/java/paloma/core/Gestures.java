@@ -3,6 +3,7 @@ package paloma.core;
 import java.time.Duration;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
+import paloma.model.Peer;
 import paloma.model.Presence;
 import paloma.model.Problem;
 import paloma.model.Trust;
@@ -70,7 +71,7 @@ final class Gestures {
     var there =
         others.stream()
             .filter(o -> trust(o) != Trust.BLOCKED)
-            .filter(o -> links.with(o).isPresent())
+            .filter(o -> links.with(o).isPresent() && seen(o))
             .toList();
     if (there.isEmpty()) throw Problem.failed("nudge-away").exception();
     var now = there.stream().filter(nudged::take).toList();
@@ -89,6 +90,11 @@ final class Gestures {
       notices.post(new Notice.Typing(in, peer));
     }
     if (kind == NUDGE && heardNudge.take(peer)) notices.post(new Notice.Nudged(in, peer));
+  }
+
+  /** Whether others may see that somebody is there: a link remains also with the invisible. */
+  private boolean seen(DeviceId peer) {
+    return peers.peer(peer).map(Peer::present).orElse(false);
   }
 
   private Trust trust(DeviceId peer) {

@@ -26,13 +26,15 @@ import paloma.model.Transfer;
 import paloma.model.Trust;
 import paloma.peers.Directory;
 import paloma.store.Database;
-import paloma.sync.SyncLink;
 
 /**
  * All that a front-end can ask. Thread-safe; methods may block for a commit, never for a network.
  * What can't be done throws {@link paloma.model.ProblemException}.
  */
 public final class Messenger implements AutoCloseable {
+  /** The word for oneself, where somebody is to be named. */
+  private static final String OURSELVES = "me";
+
   private final Parts parts;
   private final Identity identity;
 
@@ -63,7 +65,7 @@ public final class Messenger implements AutoCloseable {
         id,
         List.of(id),
         mine,
-        mine.presence(),
+        parts.profile.shown(),
         Trust.VERIFIED,
         "secure",
         List.of(),
@@ -77,8 +79,7 @@ public final class Messenger implements AutoCloseable {
 
   public Profile changeProfile(UnaryOperator<Profile> change) {
     var changed = parts.profile.change(change);
-    parts.wire.announce(changed);
-    parts.links.all().forEach(SyncLink::profileChanged);
+    parts.appearance.changed();
     return changed;
   }
 
@@ -107,7 +108,9 @@ public final class Messenger implements AutoCloseable {
     return Directory.withId(parts.peers.all(), words);
   }
 
+  /** By its id or by whom it is with; {@code me} is the one with oneself. */
   public ConversationId resolveConversation(String words) {
+    if (words.equalsIgnoreCase(OURSELVES)) return conversationWith(identity.id());
     return parts.timeline.conversations().stream()
         .filter(c -> c.text().equalsIgnoreCase(words))
         .findFirst()
@@ -227,6 +230,11 @@ public final class Messenger implements AutoCloseable {
     return parts.exchange.cancel(offer);
   }
 
+  /** How we appear to others, and their pictures. */
+  public Appearance appearance() {
+    return parts.appearance;
+  }
+
   /** What one can do with messages and conversations that are there. */
   public Verbs verbs() {
     return parts.verbs;
@@ -250,6 +258,16 @@ public final class Messenger implements AutoCloseable {
   /** The newer Paloma that colleagues pass on. */
   public Updates updates() {
     return parts.updates;
+  }
+
+  /** Mail for absent people that waits with colleagues. */
+  public Courier courier() {
+    return parts.courier;
+  }
+
+  /** Sealed messages, and the app password for the locked ones. */
+  public SealedMessages sealed() {
+    return parts.sealed;
   }
 
   /** History as files: exports, imports, backups, and what is kept how long. */

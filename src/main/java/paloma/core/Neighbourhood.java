@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import paloma.model.DeviceId;
 import paloma.model.Endpoint;
 import paloma.model.Peer;
@@ -33,6 +34,7 @@ final class Neighbourhood implements Wire.Listener, PeerBook.Listener {
   private final Notices notices;
   private final Sharing sharing;
   private final Exchange exchange;
+  private final Predicate<DeviceId> mayHaveMail;
   private Links links;
   private Wire wire;
 
@@ -42,13 +44,15 @@ final class Neighbourhood implements Wire.Listener, PeerBook.Listener {
       Tasks tasks,
       Notices notices,
       Sharing sharing,
-      Exchange exchange) {
+      Exchange exchange,
+      Predicate<DeviceId> mayHaveMail) {
     this.us = us;
     this.peers = peers;
     this.tasks = tasks;
     this.notices = notices;
     this.sharing = sharing;
     this.exchange = exchange;
+    this.mayHaveMail = mayHaveMail;
   }
 
   void start(Wire wire, Links links) {
@@ -66,9 +70,9 @@ final class Neighbourhood implements Wire.Listener, PeerBook.Listener {
     }
   }
 
-  /** Whether logs may differ between us and this device. */
+  /** Whether logs may differ between us and this device, or mail may lie here for it. */
   private boolean worthALink(DeviceId peer) {
-    return sharing.near(peer);
+    return sharing.near(peer) || mayHaveMail.test(peer);
   }
 
   /** Whether a device that could not be reached is worth another try. */

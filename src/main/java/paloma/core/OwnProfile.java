@@ -4,8 +4,10 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import paloma.model.MalformedException;
+import paloma.model.Presence;
 import paloma.model.Problem;
 import paloma.model.Profile;
 import paloma.model.SignedProfile;
@@ -13,6 +15,7 @@ import paloma.model.Signing;
 import paloma.peers.RegisterCodec;
 import paloma.store.Database;
 import paloma.store.OwnStore;
+import paloma.store.Tx;
 
 /** What we say of ourselves: kept, counted and signed. Thread-safe. */
 final class OwnProfile {
@@ -26,6 +29,7 @@ final class OwnProfile {
   private final OwnStore own;
   private final Signing signing;
   private Profile profile;
+  private boolean idle;
   private SignedProfile register;
 
   OwnProfile(Database database, OwnStore own, Signing signing) {
@@ -47,16 +51,39 @@ final class OwnProfile {
       if (!wanted.equals(profile) || profile.counter() < least()) set(wanted);
     } else {
       var us = signing.ourselves();
-      set(
-          first.apply(
-              new Profile(
-                  us, 0, "", "", "", "", "", "", paloma.model.Presence.ONLINE, newSealKey())));
+      set(first.apply(new Profile(us, 0, "", "", "", "", "", "", Presence.ONLINE, newSealKey())));
     }
     sign();
   }
 
   synchronized Profile profile() {
     return profile;
+  }
+
+  /**
+   * How available we look: what the person chose, but away while nobody touches the computer of
+   * somebody who is there.
+   */
+  synchronized Presence shown() {
+    return idle && profile.presence() == Presence.ONLINE ? Presence.AWAY : profile.presence();
+  }
+
+  /** What others hear of us: somebody invisible looks as if they were not there. */
+  synchronized Profile announced() {
+    var shown = shown();
+    return profile.withPresence(shown == Presence.INVISIBLE ? Presence.OFFLINE : shown);
+  }
+
+  /** Nobody touches the computer, or somebody does again; whether others hear something new. */
+  synchronized boolean idle(boolean now) {
+    if (idle == now) return false;
+    var before = shown();
+    idle = now;
+    if (before == shown()) return false;
+    // What is said has a higher counter each time, or it could be taken for something older.
+    set(profile);
+    sign();
+    return true;
   }
 
   synchronized SignedProfile register() {
@@ -92,7 +119,8 @@ final class OwnProfile {
             wanted.status().strip(),
             wanted.host(),
             wanted.presence(),
-            wanted.sealKey());
+            wanted.sealKey(),
+            wanted.avatar());
     database.write(tx -> {
       own.set(tx, REGISTER, RegisterCodec.encode(next));
       return null;
@@ -113,8 +141,15 @@ final class OwnProfile {
   }
 
   private void sign() {
-    byte[] bytes = RegisterCodec.encode(profile);
+    byte[] bytes = RegisterCodec.encode(announced());
     register = new SignedProfile(bytes, signing.sign(RegisterCodec.CONTEXT, bytes));
+  }
+
+  /** Hands over the private part of the key that a profile begins with; it is kept no more. */
+  Optional<byte[]> takeFirstSealKey(Tx tx) {
+    var first = own.value(tx, SEAL_PRIVATE).filter(key -> key.length > 0);
+    if (first.isPresent()) own.set(tx, SEAL_PRIVATE, new byte[0]);
+    return first;
   }
 
   /** A key that mail for us can be sealed to while we are away. */

@@ -19,6 +19,7 @@ import paloma.log.VerbRows;
 import paloma.model.DeviceId;
 import paloma.model.DeviceKey;
 import paloma.model.Peer;
+import paloma.model.Presence;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
 import paloma.model.Profile;
@@ -30,6 +31,7 @@ import paloma.store.DeviceStore;
 import paloma.store.GroupStore;
 import paloma.store.LogStore;
 import paloma.store.LookStore;
+import paloma.store.MailStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
 import paloma.store.SearchStore;
@@ -53,6 +55,9 @@ final class Parts {
   final Deliveries deliveries;
   final Exchange exchange;
   final Updates updates;
+  final Appearance appearance;
+  final Courier courier;
+  final SealedMessages sealed;
   final Archive archive;
   final Correspondence correspondence;
   final Speech speech;
@@ -71,6 +76,8 @@ final class Parts {
   private final Arrivals arrivals;
   private final Gestures gestures;
   private final KnownAddresses known;
+  private final SealKeys sealKeys;
+  private final MailDesk mail;
 
   private Parts(Setup setup, Database database, long boot) {
     this.setup = setup;
@@ -104,27 +111,28 @@ final class Parts {
     timeline =
         new Timeline(
             database, timelineStore, searchStore, logStore, markerStore, facts, lookStore, us);
-    search = new Search(database, searchStore, timeline, peers, tasks);
     profile = new OwnProfile(database, own, keyring);
     notices = new Notices(tasks);
     deliveries = new Deliveries(timeline);
     exchange = new Exchange(setup, database, keyring, peers, timeline, notices);
     updates = new Updates(setup, peers, notices);
+    var portraits = new Portraits(database, own, peers, profile, notices, time);
+    var replies = new AutoReplies(us, profile, timeline, peers, time);
     Supplier<AnnounceRules> announcing = () -> setup.rules().get().announcing();
     boards = new Boards(database, boardStore, peers, profile, announcing, us);
     sight = new BoardSight(database, boardStore, peers, announcing, us);
+    search = new Search(database, searchStore, timeline, sight, peers, tasks);
     news = new ConversationNews(time, notices, timeline::conversation, id -> !boards.includes(id));
     archive = new Archive(setup, database, notices, timeline, timelineStore, news, this::nameOf);
     arrivals = new Arrivals(tasks, "arrivals");
     var sharing =
         new Sharing(database, logStore, groupStore, markers, peers, boards, boardStore, us);
     var lazy = new LazyPush(sharing, time);
-    var consequences = new Consequences(timeline, notices, news, deliveries, exchange, sight, time);
+    var consequences =
+        new Consequences(timeline, notices, news, deliveries, exchange, sight, replies, time);
     var boardPost = new BoardPost(boards, logs, consequences, arrivals, us);
     correspondence =
         new Correspondence(
-            database,
-            logStore,
             logs,
             ownLogs,
             markers,
@@ -140,7 +148,8 @@ final class Parts {
                 sharing, logs, ledger, notices, news, consequences, arrivals, lazy, boardPost, us));
     groups = new Groups(correspondence, sharing, ownLogs, peers, identity);
     gestures = new Gestures(peers, profile, notices, time);
-    speech = new Speech(correspondence, exchange, peers, groups, archive, boards);
+    appearance = new Appearance(us, profile, portraits, replies);
+    speech = new Speech(correspondence, exchange, peers, groups, appearance, archive, boards);
     verbs =
         new Verbs(
             timeline,
@@ -155,7 +164,28 @@ final class Parts {
             this::nameOf,
             time);
     announcements = announcements(boardStore, boardPost, logs, announcing);
-    neighbourhood = new Neighbourhood(us, peers, tasks, notices, sharing, exchange);
+    var mailStore = new MailStore();
+    sealKeys = new SealKeys(database, mailStore, profile, time);
+    mail =
+        new MailDesk(
+            database,
+            mailStore,
+            logs,
+            markers,
+            correspondence,
+            consequences,
+            peers,
+            keyring,
+            sealKeys,
+            setup.mail(),
+            () -> profile.shown() != Presence.INVISIBLE,
+            time);
+    courier = new Courier(timeline, mail.leaving(), mail.carrier());
+    sealed =
+        new SealedMessages(
+            timeline, notices, new AppPassword(database, own, time), correspondence, speech, time);
+    neighbourhood =
+        new Neighbourhood(us, peers, tasks, notices, sharing, exchange, mail::mayHaveMailFor);
     var raw = setup.wire().make(identity, boot, new SecureRandom().nextLong());
     var watched = new WatchedWire(new VersionGuard(raw, peers), time);
     wire = watched;
@@ -165,7 +195,9 @@ final class Parts {
             peers,
             tasks,
             us,
-            link -> new SyncLink(link, logs, markers, correspondence, updates, us, tasks),
+            link ->
+                new SyncLink(
+                    link, logs, markers, correspondence, updates, portraits, mail, us, tasks),
             neighbourhood::worthRetrying);
     known =
         new KnownAddresses(setup.addresses(), InetAddress::getAllByName, links::redialTyped, tasks);
@@ -214,14 +246,18 @@ final class Parts {
     profile.start(this::named);
     peers.start(neighbourhood);
     boards.start();
-    correspondence.start(links, gestures);
+    sealKeys.start(appearance::changed);
+    correspondence.start(links, gestures, mail::absent);
     gestures.start(correspondence, links);
+    mail.start(links);
+    appearance.start(wire, links, correspondence);
+    appearance.listen(mail::looks);
     arrivals.start();
     neighbourhood.start(wire, links);
     exchange.start(correspondence, neighbourhood);
     updates.start(links, exchange.standing());
     archive.start();
-    wire.announce(profile.profile());
+    wire.announce(profile.announced());
     try {
       wire.start(neighbourhood);
     } catch (IOException e) {
@@ -248,6 +284,7 @@ final class Parts {
     notices.post(new Notice.Stopping());
     links.close();
     arrivals.finish();
+    mail.stop();
     exchange.close();
     peers.stop();
     wire.close();

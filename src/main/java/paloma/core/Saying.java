@@ -49,6 +49,11 @@ public record Saying(String text, MessageId reply, Mentions mentions, String for
     return cut.toString();
   }
 
+  /** Whether it is words and nothing else. */
+  public boolean plain() {
+    return reply == null && mentions.nobody() && forwardedFrom.isEmpty();
+  }
+
   /** Whether it is sent as a message; longer words become a text file. */
   boolean fits() {
     return CanonicalWriter.utf8(text).length <= Body.MAX_TEXT;
@@ -57,8 +62,7 @@ public record Saying(String text, MessageId reply, Mentions mentions, String for
   /** As an event says it: plain words in the form that every version knows. */
   Body body() {
     var id = MessageId.random();
-    boolean plain = reply == null && mentions.nobody() && forwardedFrom.isEmpty();
-    return plain
+    return plain()
         ? new Body.Text(id, text)
         : new VerbBody.RichText(id, text, reply, mentions, forwardedFrom);
   }

@@ -28,13 +28,21 @@ public final class Search {
   private final Database database;
   private final SearchStore index;
   private final Timeline timeline;
+  private final BoardSight sight;
   private final PeerBook peers;
   private final Tasks tasks;
 
-  Search(Database database, SearchStore index, Timeline timeline, PeerBook peers, Tasks tasks) {
+  Search(
+      Database database,
+      SearchStore index,
+      Timeline timeline,
+      BoardSight sight,
+      PeerBook peers,
+      Tasks tasks) {
     this.database = database;
     this.index = index;
     this.timeline = timeline;
+    this.sight = sight;
     this.peers = peers;
     this.tasks = tasks;
   }
@@ -56,7 +64,7 @@ public final class Search {
 
   /** Messages in which all words occur, the newest first, or the next after {@code query.after}. */
   public List<Message> messages(Query query) {
-    return timeline.messages(query).reversed();
+    return timeline.messages(query).reversed().stream().filter(sight::shows).toList();
   }
 
   /** A message with up to so many before and after it, oldest first; empty when it is not here. */
@@ -77,14 +85,19 @@ public final class Search {
         .toList();
   }
 
-  /** Conversations with somebody whom the words mean, the one with the newest message first. */
+  /**
+   * Groups of that name and conversations with somebody whom the words mean, the one with the
+   * newest message first.
+   */
   public List<Conversation> conversations(String words, int most) {
     var match = new NameMatch(Pinyin.shared());
     Predicate<DeviceId> meant =
         id -> peers.peer(id).map(p -> match.matches(p.name(), words)).orElse(false);
     return timeline.conversations().stream()
         .map(timeline::conversation)
-        .filter(c -> c.members().stream().anyMatch(meant))
+        .filter(c ->
+            c.members().stream().anyMatch(meant)
+                || c.group() != null && match.matches(c.group().name(), words))
         .sorted(Comparator.comparing((Conversation c) -> c.last().received()).reversed())
         .limit(most)
         .toList();

@@ -20,6 +20,7 @@ import paloma.work.Tasks;
  * @param version of this program
  * @param updating which updates are taken from colleagues
  * @param rules what is set about messages, as it is set now
+ * @param mail whether mail for absent people is left and carried, as it is set now
  */
 public record Setup(
     Path profile,
@@ -32,9 +33,10 @@ public record Setup(
     Supplier<List<HostAndPort>> addresses,
     String version,
     Updating updating,
-    Supplier<VerbRules> rules) {
+    Supplier<VerbRules> rules,
+    Supplier<MailPolicy> mail) {
 
-  /** A messenger with the usual rules about messages. */
+  /** A messenger with the usual rules about messages and mail. */
   public Setup(
       Path profile,
       Identity identity,
@@ -57,7 +59,8 @@ public record Setup(
         addresses,
         version,
         updating,
-        () -> VerbRules.USUAL);
+        () -> VerbRules.USUAL,
+        MailPolicy::usual);
   }
 
   /** Makes the wire once it is known which start of the profile this is. */

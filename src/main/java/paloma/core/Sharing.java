@@ -34,6 +34,7 @@ final class Sharing {
    */
   private static final int GONE_BYTES = 256 * 1024;
 
+  private final Set<ConversationId> known = ConcurrentHashMap.newKeySet();
   private final Map<DeviceId, Integer> fromGone = new ConcurrentHashMap<>();
   private final Database database;
   private final LogStore logs;
@@ -65,6 +66,20 @@ final class Sharing {
 
   boolean stranger(DeviceId peer) {
     return strangers.includes(peer);
+  }
+
+  /** The conversation of us and one other device; known from now on. */
+  ConversationId between(DeviceId peer) {
+    var id = ConversationId.between(us, peer);
+    // Known only when it is there: another thread may read it at once.
+    if (!known.contains(id)) {
+      database.write(tx -> {
+        logs.addConversation(tx, id, LogStore.ONE_TO_ONE, List.of(us, peer));
+        return null;
+      });
+      known.add(id);
+    }
+    return id;
   }
 
   /** All that both are in, and groups that the peer has not been told to be out of. */

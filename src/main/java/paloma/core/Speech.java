@@ -19,6 +19,7 @@ final class Speech {
   private final Exchange exchange;
   private final PeerBook peers;
   private final Groups groups;
+  private final Appearance appearance;
   private final Archive archive;
   private final Boards boards;
 
@@ -27,23 +28,30 @@ final class Speech {
       Exchange exchange,
       PeerBook peers,
       Groups groups,
+      Appearance appearance,
       Archive archive,
       Boards boards) {
     this.correspondence = correspondence;
     this.exchange = exchange;
     this.peers = peers;
     this.groups = groups;
+    this.appearance = appearance;
     this.archive = archive;
     this.boards = boards;
   }
 
   /** Says something; complete when it is durable. Text above 32 KiB becomes a text file. */
   CompletableFuture<Message> later(ConversationId to, Saying saying) {
-    if (saying.text().isBlank()) throw Problem.usage("text-empty").exception();
-    var others = listeners(to);
+    var others = listeners(to, saying.text());
     return saying.fits()
         ? correspondence.say(to, others, saying.body())
         : CompletableFuture.completedFuture(exchange.offerText(to, others, saying.text()));
+  }
+
+  /** Who hears these words there; refuses what says nothing too. */
+  List<DeviceId> listeners(ConversationId to, String text) {
+    if (text.isBlank()) throw Problem.usage("text-empty").exception();
+    return listeners(to);
   }
 
   /** Who hears what is said there; refuses where nobody may. Whoever is spoken to is known. */
@@ -52,7 +60,7 @@ final class Speech {
     if (boards.includes(to)) throw Problem.refused("announce-only").exception();
     var others = correspondence.others(to);
     if (!groups.takesPart(to)) {
-      if (others.isEmpty()) throw Problem.unknown("unknown-conversation", to.text()).exception();
+      if (others.isEmpty()) appearance.checkNotes(to);
       if (others.stream().anyMatch(this::blocked)) {
         throw Problem.refused("peer-blocked").exception();
       }

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import paloma.log.Facts;
 import paloma.log.Keeping;
 import paloma.log.Timeline;
+import paloma.model.AutoBody;
 import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.Conversation;
@@ -21,6 +22,7 @@ import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Problem;
 import paloma.model.Receipt;
+import paloma.model.SealedBody;
 import paloma.model.VerbBody;
 import paloma.store.Database;
 import paloma.work.Time;
@@ -183,18 +185,19 @@ public final class Verbs {
   public Message forward(MessageId id, ConversationId to) {
     var message = there(id);
     return switch (message.body()) {
-      case Body.Text(var _, var text) ->
-          Database.await(speech.later(to, Saying.of(text).forwardedFrom(authorName(message))));
+      case Body.Text(var _, var text) -> passOn(message, text, to);
+      case AutoBody.AutoReply(var _, var text) -> passOn(message, text, to);
       case Body.Offer _ -> exchange.offer(to, speech.listeners(to), exchange.whereItLies(id));
       case BoardBody.Announced said ->
-          Database.await(
-              speech.later(
-                  to,
-                  Saying.of((said.title() + "\n\n" + said.text()).strip())
-                      .forwardedFrom(authorName(message))));
-      case Body.OfferState _, Body.Unknown _, VerbBody _, GroupBody _, BoardBody _ ->
+          passOn(message, (said.title() + "\n\n" + said.text()).strip(), to);
+      // What was sealed is for its readers, also when it was opened.
+      case Body.OfferState _, Body.Unknown _, VerbBody _, GroupBody _, BoardBody _, SealedBody _ ->
           throw refused("not-words", id);
     };
+  }
+
+  private Message passOn(Message message, String text, ConversationId to) {
+    return Database.await(speech.later(to, Saying.of(text).forwardedFrom(authorName(message))));
   }
 
   /** Deletes a message here: its row goes for ever. Others keep it. */

@@ -49,6 +49,7 @@ public final class Demo {
           var desert = new Neighbourhood(cast.alone(), folder.resolve("desert"), PICTURED)) {
         street.start();
         desert.start();
+        street.awaitMail();
         new Pictures(language, into).draw(street, desert);
       } finally {
         delete(folder);

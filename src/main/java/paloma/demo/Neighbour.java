@@ -36,8 +36,13 @@ final class Neighbour implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Moves somebody in: a new profile in a folder of their own. */
-  static Neighbour moveIn(Cast.Member member, LoopbackLan lan, Path street, Tasks tasks)
+  /**
+   * Moves somebody in: a new profile in a folder of their own.
+   *
+   * @param picture which face is worn; below 0 for none
+   */
+  static Neighbour moveIn(
+      Cast.Member member, LoopbackLan lan, Path street, Tasks tasks, int picture)
       throws IOException {
     var folder = Files.createDirectories(street.resolve(member.host()));
     var identity = identity(member.name());
@@ -62,6 +67,7 @@ final class Neighbour implements AutoCloseable {
             .withPhone(member.phone())
             .withStatus(member.status())
             .withPresence(presence));
+    if (picture >= 0) messenger.appearance().wear(Faces.draw(folder.resolve("face.png"), picture));
     return new Neighbour(member, messenger, identity, folder);
   }
 

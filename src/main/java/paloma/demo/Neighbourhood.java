@@ -65,7 +65,9 @@ public final class Neighbourhood implements AutoCloseable {
   public void start() throws IOException, InterruptedException {
     clock.show(now.minus(Duration.ofDays(6)));
     for (var member : cast.people()) {
-      people.put(member.name(), Neighbour.moveIn(member, lan, folder, tasks));
+      // A few have pictures, as in every office.
+      int picture = people.size() % 3 == 1 ? people.size() / 3 : -1;
+      people.put(member.name(), Neighbour.moveIn(member, lan, folder, tasks, picture));
     }
     int known = people.size() - 1;
     await("everybody is seen", () -> present() == known);
@@ -77,6 +79,12 @@ public final class Neighbourhood implements AutoCloseable {
     }
     leave(now);
     clock.show(now);
+    await("pictures are here", () -> me().peers().stream().allMatch(this::dressed));
+  }
+
+  private boolean dressed(Peer peer) {
+    var worn = peer.profile().avatar();
+    return worn == null || !peer.present() || me().appearance().picture(worn).isPresent();
   }
 
   /** Whose window it is. */
@@ -92,6 +100,21 @@ public final class Neighbourhood implements AutoCloseable {
   /** The group that is open in the pictures. */
   public ConversationId openGroup() {
     return groups.group(cast.openGroup());
+  }
+
+  /** The conversation with somebody who was away when something was said to them. */
+  public ConversationId waiting() {
+    return me().conversationWith(people.get(later().to()).id());
+  }
+
+  private Cast.Deed later() {
+    return cast.deeds().stream().filter(Neighbourhood::away).findFirst().orElseThrow();
+  }
+
+  /** Returns when what was said to somebody who is away lies with colleagues. */
+  void awaitMail() throws InterruptedException {
+    var said = me().conversation(waiting()).last();
+    await("it lies with colleagues", () -> me().courier().waiting(said.id()) > 0);
   }
 
   /** The files that are held over the window in the pictures. */

@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
@@ -34,6 +31,8 @@ final class Pictures {
     MAIN,
     FIND,
     PEOPLE,
+    SEVERAL,
+    PROFILE,
     FILES,
     ANNOUNCEMENTS,
     ANNOUNCEMENT,
@@ -50,7 +49,9 @@ final class Pictures {
     GROUP_NEW,
     LINK,
     UPDATE,
-    SETTINGS_UPDATE;
+    SETTINGS_UPDATE,
+    ABSENT,
+    PASSWORD;
 
     String word() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -71,9 +72,6 @@ final class Pictures {
     }
   }
 
-  /** Questions lead to answers that lead to questions: more rounds than any screen needs. */
-  private static final int ROUNDS = 6;
-
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final Language language;
@@ -85,7 +83,7 @@ final class Pictures {
   }
 
   void draw(Neighbourhood street, Neighbourhood desert) throws InterruptedException {
-    startJavaFx();
+    FxThread.start();
     for (var mode : List.of(Theme.Mode.LIGHT, Theme.Mode.DARK)) {
       for (var shape : Shape.values()) {
         for (var screen : Screen.values()) {
@@ -112,33 +110,33 @@ final class Pictures {
     lane.start();
     try {
       var shell =
-          onFx(() -> {
+          FxThread.run(() -> {
             var made = new ShellViewModel(street.me(), settings, wording, Platform::runLater, lane);
             made.load();
             return made;
           });
-      settle(lane);
-      var zone = onFx(() -> zone(shell, wording, street, lane));
-      var scene = onFx(() -> scene(shell, wording, zone, mode, shape));
+      FxThread.settle(lane);
+      var zone = FxThread.run(() -> zone(shell, wording, street, lane));
+      var scene = FxThread.run(() -> scene(shell, wording, zone, mode, shape));
       var stage = new Stage(shell, street, shape);
-      onFx(() -> {
+      FxThread.run(() -> {
         stage.show(screen);
         return null;
       });
-      settle(lane);
+      FxThread.settle(lane);
       if (zone.view() != null) {
-        onFx(() -> {
+        FxThread.run(() -> {
           zone.view().toEnd();
           return null;
         });
-        settle(lane);
+        FxThread.settle(lane);
       }
-      onFx(() -> {
+      FxThread.run(() -> {
         stage.touch(screen, zone, scene);
         return null;
       });
-      settle(lane);
-      onFx(() -> {
+      FxThread.settle(lane);
+      FxThread.run(() -> {
         Studio.draw(scene, into.resolve(name));
         return null;
       });
@@ -161,6 +159,7 @@ final class Pictures {
             FileOpener.here(),
             new SimpleStringProperty(Path.of("Downloads", "Paloma").toString()),
             Optional::empty,
+            Optional::empty,
             _ -> {},
             Optional.of(() -> {}));
     var view = new ShellView(shell, wording, zone, outside);
@@ -170,33 +169,5 @@ final class Pictures {
     theme.start();
     PageStyles.put(theme, scene);
     return scene;
-  }
-
-  /** Waits until what was asked has been answered and shown. */
-  private static void settle(Lane lane) throws InterruptedException {
-    for (int round = 0; round < ROUNDS; round++) {
-      var answered = new CountDownLatch(1);
-      lane.execute(answered::countDown);
-      answered.await();
-      onFx(() -> null);
-    }
-  }
-
-  private static <T> T onFx(Callable<T> action) throws InterruptedException {
-    var task = new FutureTask<>(action);
-    Platform.runLater(task);
-    try {
-      return task.get();
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new IllegalStateException("a screen cannot be drawn", e.getCause());
-    }
-  }
-
-  private static void startJavaFx() {
-    try {
-      Platform.startup(() -> Platform.setImplicitExit(false));
-    } catch (IllegalStateException e) {
-      // It runs already, for the language before.
-    }
   }
 }

@@ -7,7 +7,9 @@ import static paloma.model.Update.State.REFUSED;
 
 import java.io.IOException;
 import java.util.List;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -79,7 +81,16 @@ record Stage(ShellViewModel shell, Neighbourhood street, Shape shape) {
         }
         if (screen == Screen.ANNOUNCE) write();
       }
-      case SETTINGS, LOCKED -> shell.page().set(Page.SETTINGS);
+      case ABSENT -> shell.open(street.waiting());
+      case SEVERAL -> {
+        shell.page().set(Page.PEOPLE);
+        shell.people().marked().setAll(shell.people().find("", 4));
+      }
+      case PROFILE -> {
+        if (shape == Shape.WIDE) shell.open(street.open());
+        shell.profileShown().set(true);
+      }
+      case SETTINGS, LOCKED, PASSWORD -> shell.page().set(Page.SETTINGS);
       case FIRSTRUN -> shell.firstRun().department().set("");
     }
   }
@@ -111,6 +122,7 @@ record Stage(ShellViewModel shell, Neighbourhood street, Shape shape) {
         ((TextField) scene.lookup("#find-field")).setText(street.cast().sought());
       }
       case LOCKED -> ((ScrollPane) scene.lookup(".settings")).setVvalue(1);
+      case PASSWORD -> setPassword(scene);
       default -> {}
     }
   }
@@ -119,5 +131,19 @@ record Stage(ShellViewModel shell, Neighbourhood street, Shape shape) {
     for (var line : List.copyOf(choice.lines().subList(first, first + count))) {
       choice.toggle(line.peer().id());
     }
+  }
+
+  /** Begins to set the app password, with its row in the middle. */
+  private static void setPassword(Scene scene) {
+    var pane = (ScrollPane) scene.lookup(".settings");
+    var content = (Parent) pane.getContent();
+    var row = (Parent) content.lookup(".app-password");
+    ((Button) row.lookup(".p-button")).fire();
+    pane.applyCss();
+    scene.getRoot().layout();
+    double above = content.sceneToLocal(row.localToScene(row.getBoundsInLocal())).getMinY();
+    double seen = pane.getViewportBounds().getHeight();
+    double all = content.getBoundsInLocal().getHeight();
+    pane.setVvalue((above - seen / 2) / (all - seen));
   }
 }

@@ -4,10 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
+import paloma.model.Envelope;
 import paloma.model.Hash;
 import paloma.model.LogId;
+import paloma.model.MailVerdict;
 import paloma.model.MessageId;
 import paloma.model.Purpose;
+import paloma.model.SignedProfile;
 import paloma.model.SignedRelease;
 
 /**
@@ -80,6 +83,24 @@ public sealed interface Frame {
 
   /** Releases that lie at the sender, as they were signed; all of them, at most eight. */
   record Releases(List<SignedRelease> releases) implements Frame {}
+
+  /** About mail for absent people. */
+  sealed interface Mail extends Frame {}
+
+  /** An envelope: to be carried, or handed over to its receiver. */
+  record Deposit(Envelope envelope) implements Mail {}
+
+  /** What became of an envelope. */
+  record DepositAnswer(Hash envelope, MailVerdict verdict) implements Mail {}
+
+  /** Hand me what is sealed to these keys of mine: signed profiles, the current one first. */
+  record MailFor(List<SignedProfile> registers) implements Mail {}
+
+  /** Asks for the small picture that a profile of the receiver names. */
+  record WantBlob(Hash hash) implements Frame {}
+
+  /** The picture, which has this hash. */
+  record Blob(Hash hash, byte[] bytes) implements Frame {}
 
   /** The first event of a group that the receiver may not know: header, body and signature. */
   record Founding(byte[] header, byte[] body, byte[] signature) implements Frame {}

@@ -22,6 +22,7 @@ final class FrameCodec {
     kryo.setMaxDepth(DEPTH);
     FrameSerializers.register(kryo);
     FileFrameSerializers.register(kryo);
+    MailFrameSerializers.register(kryo);
   }
 
   void encode(Frame frame, Output out) {
@@ -54,6 +55,11 @@ final class FrameCodec {
       case Frame.Refusal _ -> FrameType.REFUSAL;
       case Frame.Signal _ -> FrameType.SIGNAL;
       case Frame.Releases _ -> FrameType.RELEASES;
+      case Frame.Deposit _ -> FrameType.DEPOSIT;
+      case Frame.DepositAnswer _ -> FrameType.DEPOSIT_ANSWER;
+      case Frame.MailFor _ -> FrameType.MAIL_FOR;
+      case Frame.WantBlob _ -> FrameType.WANT_BLOB;
+      case Frame.Blob _ -> FrameType.BLOB;
       case Frame.Founding _ -> FrameType.FOUNDING;
       case Frame.AskGrant _ -> FrameType.ASK_GRANT;
       case Frame.Grant _ -> FrameType.GRANT;

@@ -11,6 +11,7 @@ import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.Hash;
 import paloma.model.LogId;
+import paloma.model.Picture;
 import paloma.model.Purpose;
 import paloma.model.SignedRelease;
 
@@ -104,6 +105,19 @@ final class FrameSerializers {
                   block(out, r.signature());
                 }),
         in -> new Frame.Releases(in.list(8, FrameSerializers::readRelease)));
+    add(
+        kryo,
+        FrameType.WANT_BLOB,
+        (Output out, Frame.WantBlob f) -> out.writeBytes(f.hash().bytes()),
+        in -> new Frame.WantBlob(in.hash()));
+    add(
+        kryo,
+        FrameType.BLOB,
+        (Output out, Frame.Blob f) -> {
+          out.writeBytes(f.hash().bytes());
+          block(out, f.bytes());
+        },
+        in -> new Frame.Blob(in.hash(), in.block(Picture.MAX_BYTES)));
     add(
         kryo,
         FrameType.FOUNDING,

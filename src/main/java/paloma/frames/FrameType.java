@@ -1,7 +1,9 @@
 package paloma.frames;
 
 import paloma.model.Body;
+import paloma.model.Envelope;
 import paloma.model.Manifest;
+import paloma.model.Picture;
 
 /** The types of frames, with the most bytes each may have. Numbers and limits are wire format. */
 public enum FrameType {
@@ -17,7 +19,12 @@ public enum FrameType {
   REFUSAL(15, Frame.Refusal.class, 512),
   SIGNAL(16, Frame.Signal.class, 128),
   RELEASES(17, Frame.Releases.class, 10 * 1024),
+  DEPOSIT(18, Frame.Deposit.class, Envelope.MOST_BYTES + 64),
+  DEPOSIT_ANSWER(19, Frame.DepositAnswer.class, 64),
+  MAIL_FOR(20, Frame.MailFor.class, 16 * 1024),
   FOUNDING(21, Frame.Founding.class, 40 * 1024),
+  WANT_BLOB(24, Frame.WantBlob.class, 64),
+  BLOB(25, Frame.Blob.class, Picture.MAX_BYTES + 64),
   ASK_GRANT(30, Frame.AskGrant.class, 64),
   GRANT(31, Frame.Grant.class, 512),
   WANT_MANIFEST(32, Frame.WantManifest.class, 64),

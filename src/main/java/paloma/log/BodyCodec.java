@@ -3,6 +3,7 @@ package paloma.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import paloma.model.AutoBody;
 import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.CanonicalReader;
@@ -11,6 +12,7 @@ import paloma.model.GroupBody;
 import paloma.model.MalformedException;
 import paloma.model.Manifest;
 import paloma.model.MessageId;
+import paloma.model.SealedBody;
 import paloma.model.VerbBody;
 
 /**
@@ -37,6 +39,8 @@ public final class BodyCodec {
       case Body.Text text -> out.block(CanonicalWriter.utf8(text.text()));
       case Body.Offer offer -> offer(out, offer);
       case Body.OfferState state -> out.raw(state.offer().bytes()).u8(state.verdict().ordinal());
+      case SealedBody sealed -> SealedBodies.encode(out, sealed);
+      case AutoBody auto -> AutoBodies.encode(out, auto);
       case VerbBody verb -> VerbBodies.encode(out, verb);
       case GroupBody group -> GroupBodies.write(out, group);
       case BoardBody board -> BoardBodies.write(out, board);
@@ -50,6 +54,8 @@ public final class BodyCodec {
       case Body.Text _ -> Body.TEXT;
       case Body.Offer _ -> Body.OFFER;
       case Body.OfferState _ -> Body.OFFER_STATE;
+      case SealedBody sealed -> SealedBodies.kind(sealed);
+      case AutoBody auto -> AutoBodies.kind(auto);
       case VerbBody verb -> VerbBodies.kind(verb);
       case GroupBody group -> GroupBodies.kind(group);
       case BoardBody board -> BoardBodies.kind(board);
@@ -68,7 +74,9 @@ public final class BodyCodec {
           case Body.TEXT -> new Body.Text(id, text(in));
           case Body.OFFER -> offer(in, id);
           case Body.OFFER_STATE -> state(in, id);
+          case AutoBody.AUTO_REPLY -> AutoBodies.decode(in, id);
           default -> {
+            if (SealedBodies.has(kind)) yield SealedBodies.decode(kind, id, in);
             var verb = VerbBodies.decode(kind, in, id);
             if (verb.isPresent()) yield verb.get();
             var board = BoardBodies.read(kind, in, id);
@@ -88,7 +96,15 @@ public final class BodyCodec {
           case Body.Offer offer -> offer.note() + "\n" + String.join("\n", offer.summary().names());
           case VerbBody.RichText rich -> rich.text();
           case BoardBody.Announced said -> said.title() + "\n" + said.text();
-          case BoardBody _, VerbBody _, GroupBody _, Body.OfferState _, Body.Unknown _ -> "";
+          case AutoBody auto -> AutoBodies.words(auto);
+          // What lies in an envelope is found by nobody who searches.
+          case SealedBody _,
+              BoardBody _,
+              VerbBody _,
+              GroupBody _,
+              Body.OfferState _,
+              Body.Unknown _ ->
+              "";
         };
     return words.toLowerCase(Locale.ROOT);
   }

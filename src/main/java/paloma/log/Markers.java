@@ -94,6 +94,16 @@ public final class Markers {
         risen -> risen.ifPresent(then));
   }
 
+  /** Keeps a marker that somebody else brought: its signature alone says whose it is. */
+  public void carried(byte[] bytes, byte[] signature, Consumer<Risen> then)
+      throws MalformedException {
+    var reader = MarkerCodec.decode(bytes).reader();
+    if (!signing.verify(reader, CONTEXT, bytes, signature)) {
+      throw new MalformedException("signature of a marker");
+    }
+    keep(reader, bytes, signature, then);
+  }
+
   /**
    * Everything of others in a conversation counts as read.
    *

@@ -1,11 +1,14 @@
 package paloma.log;
 
 import java.time.Instant;
+import paloma.model.AutoBody;
 import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.EventHeader;
 import paloma.model.GroupBody;
+import paloma.model.SealedBody;
 import paloma.model.VerbBody;
+import paloma.store.OpeningStore;
 import paloma.store.TimelineStore;
 import paloma.store.Tx;
 import paloma.work.Time;
@@ -13,6 +16,7 @@ import paloma.work.Time;
 /** Makes the rows of the timeline from events. */
 public final class Rows {
   private final TimelineStore timeline;
+  private final OpeningStore openings = new OpeningStore();
   private final VerbRows verbs;
   private final BoardRows boards;
   private final Time time;
@@ -27,9 +31,16 @@ public final class Rows {
   /** Whether an event of this body is a row of its own; the others change rows, or none. */
   public static boolean makesRow(Body body) {
     return switch (body) {
-      case Body.Text _, Body.Offer _, Body.Unknown _, GroupBody _, VerbBody.RichText _ -> true;
-      case BoardBody.Announced _ -> true;
-      case Body.OfferState _, VerbBody _, BoardBody _ -> false;
+      case Body.Text _,
+          Body.Offer _,
+          Body.Unknown _,
+          GroupBody _,
+          VerbBody.RichText _,
+          SealedBody.Sealed _,
+          BoardBody.Announced _,
+          AutoBody _ ->
+          true;
+      case Body.OfferState _, VerbBody _, SealedBody.Opened _, BoardBody _ -> false;
     };
   }
 
@@ -56,15 +67,26 @@ public final class Rows {
       }
       case BoardBody.Confirmed given -> boards.confirmed(tx, header, given);
       case BoardBody.Opened _ -> {}
-      case Body.Text _, Body.Offer _, Body.Unknown _, GroupBody _ ->
+      case SealedBody.Opened opened ->
+          openings.add(tx, header.conversation(), opened.message(), header.author(), opened.time());
+      case Body.Text _,
+          Body.Offer _,
+          Body.Unknown _,
+          GroupBody _,
+          SealedBody.Sealed _,
+          AutoBody _ ->
           row(tx, header, body, header.kind(), bytes);
     }
   }
 
-  /** Takes back what {@link #add} did for an event; what a recall did stays. */
+  /** Takes back what {@link #add} did for an event; what a recall or an opening did stays. */
   void remove(Tx tx, EventHeader header, Body body) {
     switch (body) {
-      case Body.OfferState _, VerbBody.Recall _, VerbBody.Reminder _, BoardBody _ -> {}
+      case Body.OfferState _,
+          VerbBody.Recall _,
+          VerbBody.Reminder _,
+          BoardBody _,
+          SealedBody.Opened _ -> {}
       case VerbBody.RichText _ -> timeline.remove(tx, header.log(), header.seq());
       case VerbBody verb -> verbs.remove(tx, header, verb);
       case null, default -> timeline.remove(tx, header.log(), header.seq());

@@ -18,11 +18,13 @@ import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Query;
 import paloma.model.Receipt;
+import paloma.model.SealedBody;
 import paloma.store.Database;
 import paloma.store.GroupStore;
 import paloma.store.LogStore;
 import paloma.store.LookStore;
 import paloma.store.MarkerStore;
+import paloma.store.OpeningStore;
 import paloma.store.SearchStore;
 import paloma.store.TimelineStore;
 import paloma.store.TimelineStore.Entry;
@@ -36,6 +38,7 @@ public final class Timeline {
   private final SearchStore search;
   private final LogStore logs;
   private final MarkerStore markers;
+  private final OpeningStore openings = new OpeningStore();
   private final Facts facts;
   private final LookStore looks;
   private final DeviceId us;
@@ -187,9 +190,27 @@ public final class Timeline {
         e.shown(),
         e.received(),
         new Message.Position(e.order(), e.log().author(), e.log().epoch(), e.seq()),
-        body(e),
+        shown(tx, e, own),
         own ? stateOfOwn(e) : stateOfOthers(tx, e),
         facts.of(tx, e));
+  }
+
+  /** Nobody sees what lies in an envelope before they opened it. */
+  private Body shown(Tx tx, Entry e, boolean own) {
+    var body = body(e);
+    if (!(body instanceof SealedBody.Sealed sealed)) return body;
+    return openings.of(tx, e.log().conversation(), e.id()).stream()
+        .filter(o -> own ? !o.reader().equals(us) : o.reader().equals(us))
+        .findFirst()
+        .map(o -> sealed.openedAt(o.time()))
+        .orElse(own ? sealed : sealed.closed());
+  }
+
+  /** Who has opened a sealed message. */
+  public List<OpeningStore.Opening> openings(Message sealed) {
+    return database.read(tx -> openings.of(tx, sealed.conversation(), sealed.id())).stream()
+        .filter(o -> !o.reader().equals(sealed.author()))
+        .toList();
   }
 
   private static Body body(Entry e) {

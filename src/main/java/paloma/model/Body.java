@@ -5,7 +5,15 @@ package paloma.model;
  * such. The numbers of the kinds are part of the wire format.
  */
 public sealed interface Body
-    permits Body.Text, Body.Offer, Body.OfferState, Body.Unknown, VerbBody, GroupBody, BoardBody {
+    permits Body.Text,
+        Body.Offer,
+        Body.OfferState,
+        Body.Unknown,
+        VerbBody,
+        GroupBody,
+        BoardBody,
+        SealedBody,
+        AutoBody {
   /** Lives in the body, not in the event: a message said again in another epoch is one message. */
   MessageId id();
 

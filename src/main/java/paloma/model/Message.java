@@ -40,6 +40,12 @@ public record Message(
     this(id, conversation, author, own, time, received, position, body, state, Facts.NONE);
   }
 
+  /** An own message that nobody else reads: it is read. */
+  public Message noted() {
+    return new Message(
+        id, conversation, author, own, time, received, position, body, State.READ, facts);
+  }
+
   /**
    * What was done with a message.
    *

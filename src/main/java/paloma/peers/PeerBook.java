@@ -2,6 +2,7 @@ package paloma.peers;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,13 +99,18 @@ public final class PeerBook {
               time.nanos());
       boolean named = entry.take(sighting.announced());
       if (change.newInstance() || named || entry.device.publicKey() == null) {
-        entry.device = entry.device.seen(sighting.publicKey(), sighting.boot(), time.now());
+        entry.device = entry.device.seen(sighting.publicKey(), sighting.boot(), seen(entry));
         save(entry);
       }
       change = new Sightings.Change(change.news() || named, change.newInstance());
     }
     report(entry, change.news());
     return change.newInstance();
+  }
+
+  /** When somebody was seen last: now, unless they do not want to be seen. */
+  private Instant seen(Acquaintance entry) {
+    return entry.sightings.hidden() ? entry.device.lastSeen() : time.now();
   }
 
   private void makeRoom() {
@@ -146,7 +152,7 @@ public final class PeerBook {
     synchronized (this) {
       entry = entries.computeIfAbsent(link.peer(), id -> Acquaintance.nameless(id));
       entry.sightings.linked(link.peerInstance(), entry.sightings.boot(), dialled);
-      entry.device = entry.device.seen(link.publicKey(), entry.sightings.boot(), time.now());
+      entry.device = entry.device.seen(link.publicKey(), entry.sightings.boot(), seen(entry));
       entry.spoke(link.version());
       entry.proved = link.remote().address();
       if (entry.contact()) proved.add(entry.proved, link.peer());

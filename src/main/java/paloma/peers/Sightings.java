@@ -93,9 +93,12 @@ final class Sightings {
   Presence presence(long now) {
     if (heard && now - deadline >= 0) heard = false;
     if (!heard && links == 0) return Presence.OFFLINE;
-    return announced == Presence.INVISIBLE || announced == Presence.OFFLINE
-        ? Presence.OFFLINE
-        : announced;
+    return hidden() ? Presence.OFFLINE : announced;
+  }
+
+  /** Whether it is there and does not want to look so. */
+  boolean hidden() {
+    return announced == Presence.INVISIBLE || announced == Presence.OFFLINE;
   }
 
   /** Whether announcements tell its presence; otherwise only a link can. */

@@ -1,14 +1,10 @@
 package paloma.settings;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import paloma.model.DeviceId;
 import paloma.model.HostAndPort;
+import paloma.model.Presence;
 
 /**
  * Everything that can be set, with its name in the file, its default and what it may be. Names are
@@ -21,8 +17,10 @@ import paloma.model.HostAndPort;
  */
 public record Setting<T>(
     String key, T fallback, Function<Object, Optional<T>> read, boolean lockable) {
-  /** More addresses than that are a network that needs another cure. */
-  private static final int MOST_SEEDS = 64;
+  /** More would not be found in a list any more. */
+  public static final int MOST_REPLIES = 20;
+
+  private static final int MOST_STATUSES = 6;
 
   private static final int LAST_PORT = 65_535;
 
@@ -42,7 +40,7 @@ public record Setting<T>(
 
   /** A whole path; {@code ~} begins at the person's home; empty is the operating system's place. */
   public static final Setting<String> DOWNLOADS =
-      new Setting<>("downloads", "", Setting::folder, true);
+      new Setting<>("downloads", "", Allowed::folder, true);
 
   /** Whose offers are taken without asking. */
   public static final Setting<String> ACCEPT =
@@ -50,7 +48,7 @@ public record Setting<T>(
 
   /** Addresses where somebody is known to be: for networks that carry no multicast. */
   public static final Setting<List<String>> SEEDS =
-      new Setting<>("seeds", List.of(), Setting::seeds, true);
+      new Setting<>("seeds", List.of(), Allowed::seeds, true);
 
   /** The first TCP port to try; used from the next start. */
   public static final Setting<Integer> PORT = number("port", HostAndPort.USUAL_PORT, 1, LAST_PORT);
@@ -62,6 +60,37 @@ public record Setting<T>(
   public static final Setting<Boolean> NOTIFICATIONS_TEXT = flag("notifications.text", true);
 
   public static final Setting<Boolean> SOUNDS = flag("sounds", true);
+
+  /** So many minutes untouched make somebody who is there look away; 0 never does. */
+  public static final Setting<Integer> IDLE_MINUTES = number("idle.minutes", 10, 0, 240);
+
+  /** When nobody is disturbed, as {@code 22:00-08:00}; empty is never. */
+  public static final Setting<String> QUIET_HOURS =
+      new Setting<>("quiet.hours", "", Allowed::quietHours, true);
+
+  /** What is answered in a person's name; empty for nothing. */
+  public static final Setting<String> AUTO_REPLY_AWAY = state(text("auto-reply.away", ""));
+
+  public static final Setting<String> AUTO_REPLY_BUSY = state(text("auto-reply.busy", ""));
+  public static final Setting<String> AUTO_REPLY_DND = state(text("auto-reply.dnd", ""));
+
+  /** What is answered while somebody looks like this; empty where nothing can be. */
+  public static Optional<Setting<String>> autoReply(Presence presence) {
+    return switch (presence) {
+      case AWAY -> Optional.of(AUTO_REPLY_AWAY);
+      case BUSY -> Optional.of(AUTO_REPLY_BUSY);
+      case DND -> Optional.of(AUTO_REPLY_DND);
+      case ONLINE, INVISIBLE, OFFLINE -> Optional.empty();
+    };
+  }
+
+  /** Texts that somebody says often; empty for those of the language. */
+  public static final Setting<List<String>> QUICK_REPLIES =
+      state(new Setting<>("quick.replies", List.of(), v -> Allowed.texts(v, MOST_REPLIES), true));
+
+  /** What somebody said of themself before, the newest first. */
+  public static final Setting<List<String>> STATUSES =
+      state(new Setting<>("statuses", List.of(), v -> Allowed.texts(v, MOST_STATUSES), true));
 
   /** Closing the window keeps Paloma running where there is a tray. */
   public static final Setting<Boolean> KEEP_RUNNING = flag("keep-running", true);
@@ -77,13 +106,19 @@ public record Setting<T>(
 
   /** Ids or safety numbers of those who may announce; none for everybody. */
   public static final Setting<List<String>> SENDERS =
-      new Setting<>("announcements.senders", List.of(), Setting::senders, true);
+      new Setting<>("announcements.senders", List.of(), Allowed::senders, true);
 
   /** {@code off}: updates are neither taken from colleagues nor passed on. */
   public static final Setting<String> UPDATES = choice("updates", "ask", "ask", "off");
 
   /** Nothing newer than this version is shown; empty is no limit. */
   public static final Setting<String> UPDATES_VERSION = text("updates.version", "");
+
+  /** Messages for somebody absent are left, sealed, with colleagues who hand them over. */
+  public static final Setting<Boolean> MAIL_LEAVE = flag("mail.leave", true);
+
+  /** Colleagues may leave theirs here. */
+  public static final Setting<Boolean> MAIL_CARRY = flag("mail.carry", true);
 
   /** The database is copied into the profile once a day. */
   public static final Setting<Boolean> BACKUP_DAILY = flag("backup.daily", true);
@@ -133,6 +168,13 @@ public record Setting<T>(
           NOTIFICATIONS,
           NOTIFICATIONS_TEXT,
           SOUNDS,
+          IDLE_MINUTES,
+          QUIET_HOURS,
+          AUTO_REPLY_AWAY,
+          AUTO_REPLY_BUSY,
+          AUTO_REPLY_DND,
+          QUICK_REPLIES,
+          STATUSES,
           KEEP_RUNNING,
           AUTOSTART,
           RECALL_MINUTES,
@@ -140,6 +182,8 @@ public record Setting<T>(
           SENDERS,
           UPDATES,
           UPDATES_VERSION,
+          MAIL_LEAVE,
+          MAIL_CARRY,
           BACKUP_DAILY,
           HISTORY_DAYS,
           WELCOMED,
@@ -203,49 +247,5 @@ public record Setting<T>(
           }
         },
         true);
-  }
-
-  private static Optional<String> folder(Object value) {
-    if (!(value instanceof String text)) return Optional.empty();
-    if (text.isBlank()) return Optional.of("");
-    try {
-      boolean atHome = text.equals("~") || text.startsWith("~/") || text.startsWith("~\\");
-      var path =
-          atHome
-              ? Path.of(System.getProperty("user.home"), text.substring(1))
-              : Path.of(text.strip());
-      return path.isAbsolute() ? Optional.of(path.normalize().toString()) : Optional.empty();
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<List<String>> seeds(Object value) {
-    return list(value, text -> HostAndPort.parse(text).isPresent());
-  }
-
-  /** Of a safety number the spaces do not matter: it is 60 digits. */
-  private static Optional<List<String>> senders(Object value) {
-    return list(
-        value,
-        text -> DeviceId.parse(text).isPresent() || text.replaceAll("\\s", "").matches("\\d{60}"));
-  }
-
-  /** A list, or words with commas between them. */
-  private static Optional<List<String>> list(Object value, Predicate<String> allowed) {
-    var items =
-        switch (value) {
-          case String text when text.isBlank() -> List.of();
-          case String text -> List.of(text.split(",", -1));
-          case List<?> list -> list;
-          default -> null;
-        };
-    if (items == null || items.size() > MOST_SEEDS) return Optional.empty();
-    var words = new ArrayList<String>();
-    for (var item : items) {
-      if (!(item instanceof String text) || !allowed.test(text)) return Optional.empty();
-      words.add(text.strip());
-    }
-    return Optional.of(List.copyOf(words));
   }
 }

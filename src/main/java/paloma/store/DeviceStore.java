@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import paloma.model.DeviceId;
 import paloma.model.Endpoint;
+import paloma.model.Hash;
 import paloma.model.Presence;
 import paloma.model.Profile;
 import paloma.model.Trust;
@@ -54,7 +55,7 @@ public final class DeviceStore {
   public List<Device> all(Tx tx) {
     return tx.list(
         "SELECT id, person, public_key, profile_counter, name, department, title, phone, status,"
-            + " host, seal_key, trust, boot, version, last_seen FROM device",
+            + " host, seal_key, trust, boot, version, last_seen, avatar FROM device",
         row -> {
           var id = DeviceId.of(row.getBytes(1));
           long seen = row.getLong(15);
@@ -72,7 +73,8 @@ public final class DeviceStore {
                   row.getString(9),
                   row.getString(10),
                   Presence.OFFLINE,
-                  row.getString(11)),
+                  row.getString(11),
+                  hash(row.getBytes(16))),
               Trust.valueOf(row.getString(12)),
               row.getLong(13),
               row.getInt(14),
@@ -84,14 +86,15 @@ public final class DeviceStore {
     var profile = device.profile();
     tx.update(
         "INSERT INTO device (id, person, public_key, profile_counter, name, department, title,"
-            + " phone, status, host, seal_key, trust, boot, version, last_seen)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " phone, status, host, seal_key, trust, boot, version, last_seen, avatar)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (id) DO UPDATE SET person = excluded.person,"
             + " public_key = excluded.public_key, profile_counter = excluded.profile_counter,"
             + " name = excluded.name, department = excluded.department, title = excluded.title,"
             + " phone = excluded.phone, status = excluded.status, host = excluded.host,"
             + " seal_key = excluded.seal_key, trust = excluded.trust, boot = excluded.boot,"
-            + " version = excluded.version, last_seen = excluded.last_seen",
+            + " version = excluded.version, last_seen = excluded.last_seen,"
+            + " avatar = excluded.avatar",
         device.id(),
         device.person(),
         device.publicKey(),
@@ -106,7 +109,12 @@ public final class DeviceStore {
         device.trust(),
         device.boot(),
         device.version(),
-        device.lastSeen() == null ? null : device.lastSeen().toEpochMilli());
+        device.lastSeen() == null ? null : device.lastSeen().toEpochMilli(),
+        profile.avatar() == null ? null : profile.avatar().bytes());
+  }
+
+  private static Hash hash(byte[] bytes) {
+    return bytes == null ? null : Hash.of(bytes);
   }
 
   /** The signed register behind a profile, so that anyone can carry it. */

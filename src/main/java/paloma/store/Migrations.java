@@ -21,6 +21,8 @@ final class Migrations {
     "004-search.sql",
     "005-groups.sql",
     "006-history.sql",
+    "007-mail.sql",
+    "008-presence.sql",
     "009-announcements.sql"
   };
 

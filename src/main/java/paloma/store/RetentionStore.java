@@ -76,15 +76,16 @@ public final class RetentionStore {
         last);
   }
 
-  /** The seq up to which every other member has stored a log. */
+  /** The seq up to which every other member has stored a log; all of it where there is none. */
   private static long deliveredToAll(Tx tx, LogId log) {
     return tx.first(
-            "SELECT min(coalesce((SELECT k.delivered FROM marker k WHERE k.conversation = b.conversation"
-                + " AND k.author = ? AND k.epoch = ? AND k.reader = b.device), 0))"
+            "SELECT coalesce(min(coalesce((SELECT k.delivered FROM marker k WHERE k.conversation = b.conversation"
+                + " AND k.author = ? AND k.epoch = ? AND k.reader = b.device), 0)), ?)"
                 + " FROM member b WHERE b.conversation = ? AND b.device <> ?",
             row -> row.getLong(1),
             log.author(),
             log.epoch(),
+            Long.MAX_VALUE,
             log.conversation(),
             log.author())
         .orElse(0L);

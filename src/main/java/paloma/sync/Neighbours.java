@@ -49,6 +49,9 @@ public interface Neighbours {
   /** Something is committed here: our marker goes to the peer on the link that it has now. */
   void accepted(DeviceId peer, Outcome.Accepted accepted);
 
+  /** As {@link #accepted}, but a colleague brought it, perhaps long after its author said it. */
+  void carried(DeviceId author, Outcome.Accepted accepted);
+
   /** A peer has come further in a log. */
   void risen(DeviceId peer, Markers.Risen risen);
 

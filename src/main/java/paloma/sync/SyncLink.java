@@ -33,7 +33,7 @@ public final class SyncLink implements AutoCloseable {
   private final Logs logs;
   private final Markers markers;
   private final Neighbours neighbours;
-  private final Offerings offerings;
+  private final Sides sides;
   private final OwnVectors own;
   private final DeviceId us;
   private final Tasks tasks;
@@ -42,6 +42,7 @@ public final class SyncLink implements AutoCloseable {
   private final GroupsTold told;
   private final LateVectors late;
   private final Pulse pulse;
+  private final Comparison comparison;
   private final AtomicBoolean ended = new AtomicBoolean();
   private LinkRules rules;
   private volatile List<Tasks.Task> running = List.of();
@@ -52,19 +53,28 @@ public final class SyncLink implements AutoCloseable {
       Markers markers,
       Neighbours neighbours,
       Offerings offerings,
+      Blobs blobs,
+      MailPost post,
       DeviceId us,
       Tasks tasks) {
     this.link = link;
     this.logs = logs;
     this.markers = markers;
     this.neighbours = neighbours;
-    this.offerings = offerings;
     own = new OwnVectors(logs, neighbours, link.peer());
     this.us = us;
     this.tasks = tasks;
     lane = new Lane(this, link, logs, markers, tasks.time());
+    sides =
+        new Sides(
+            lane,
+            link.peer(),
+            offerings,
+            new BlobTurns(blobs, link.peer()),
+            new MailSlot(this, post));
     told = new GroupsTold(lane, neighbours);
     late = new LateVectors(this, logs, own, told);
+    comparison = new Comparison(this, own, told, logs);
     pulse = new Pulse(link, lane, tasks.time());
     intake = new Intake(this, logs, neighbours);
   }
@@ -87,8 +97,7 @@ public final class SyncLink implements AutoCloseable {
     profileChanged();
     lane.post(new Frame.Digest(rules.digest()));
     for (var log : own.notOf(us)) lane.mark(log);
-    var releases = offerings.forPeer(peer());
-    if (!releases.isEmpty()) lane.post(new Frame.Releases(releases));
+    sides.start();
     var name = "link-" + link.number() + "-";
     running =
         List.of(
@@ -145,7 +154,12 @@ public final class SyncLink implements AutoCloseable {
 
   /** What lies here for others has changed. */
   public void releasesChanged() {
-    lane.post(new Frame.Releases(offerings.forPeer(peer())));
+    sides.releasesChanged();
+  }
+
+  /** Mail for absent people on this link. */
+  public MailSlot mail() {
+    return sides.mail();
   }
 
   /** Says something that is neither stored nor repeated. */
@@ -183,13 +197,19 @@ public final class SyncLink implements AutoCloseable {
       switch (frame) {
         case Frame.Events events -> intake.add(events);
         case Frame.Markers raised -> raise(raised);
-        case Frame.Digest digest -> compare(digest);
-        case Frame.Vectors vectors -> take(vectors);
+        case Frame.Digest digest -> comparison.compare(digest);
+        case Frame.Vectors vectors -> comparison.take(vectors);
         case Frame.Refusal refusal -> hold(refusal);
-        case Frame.Register r ->
-            neighbours.register(peer(), new SignedProfile(r.register(), r.signature()));
-        case Frame.Founding f -> founded(new Founding(f.header(), f.body(), f.signature()));
-        case Frame.Releases told -> offerings.heard(peer(), told.releases());
+        case Frame.Register r -> {
+          neighbours.register(peer(), new SignedProfile(r.register(), r.signature()));
+          sides.register();
+        }
+        case Frame.WantBlob want -> sides.answer(want);
+        case Frame.Blob blob -> sides.take(blob);
+        case Frame.Founding f ->
+            comparison.founded(new Founding(f.header(), f.body(), f.signature()));
+        case Frame.Releases told -> sides.heard(told);
+        case Frame.Mail letter -> sides.mail().take(letter);
         case Frame.Ping ping -> lane.post(new Frame.Pong(ping.nonce()));
         case Frame.Signal signal ->
             neighbours.signalled(peer(), signal.conversation(), signal.kind());
@@ -209,15 +229,6 @@ public final class SyncLink implements AutoCloseable {
     }
   }
 
-  private void compare(Frame.Digest digest) {
-    boolean differs;
-    synchronized (this) {
-      differs = rules.differs(digest.hash());
-    }
-    if (differs) own.pages().forEach(lane::post);
-    lane.wake();
-  }
-
   /** Tells the peer how far we have one log: it goes on from there. */
   void tell(LogId log) {
     lane.post(own.one(log));
@@ -225,31 +236,6 @@ public final class SyncLink implements AutoCloseable {
 
   boolean ours(LogId log) {
     return log.author().equals(us);
-  }
-
-  private void founded(Founding founding) throws MalformedException {
-    if (!neighbours.founded(peer(), founding)) return;
-    own.pages(told.known(founding.read().id())).forEach(lane::post);
-    resume();
-  }
-
-  private void take(Frame.Vectors frame) {
-    // Of a group that we have left, or do not know yet, nothing is compared.
-    var shared =
-        frame.vectors().stream().filter(v -> neighbours.mayCarry(peer(), v.log())).toList();
-    shared.forEach(v -> told.known(v.log().conversation()));
-    if (!frame.last()) late.came(shared);
-    if (frame.last()) neighbours.groups(peer()).forEach(told::of);
-    List<Frame.Vector> forked;
-    synchronized (this) {
-      forked = rules.vectors(shared, frame.last(), logs::hashAt);
-    }
-    for (var vector : forked) {
-      if (ours(vector.log())) neighbours.forked(peer(), vector.log());
-      // The author must learn that there is another branch, also where its own is the shorter.
-      else if (vector.log().author().equals(peer())) late.tellAt(vector.log(), vector.highest());
-    }
-    lane.wake();
   }
 
   private void raise(Frame.Markers frame) throws MalformedException {
@@ -283,7 +269,7 @@ public final class SyncLink implements AutoCloseable {
     link.close();
     running.forEach(Tasks.Task::interrupt);
     neighbours.ended(this, reason);
-    offerings.ended(peer());
+    sides.end();
   }
 
   /** Says goodbye if that can be done at once, and ends. */

@@ -2,11 +2,8 @@ package paloma.transfer;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import paloma.files.FolderScan;
 import paloma.files.ForeignMark;
@@ -24,7 +21,6 @@ import paloma.store.OfferStore;
 import paloma.store.TransferStore;
 import paloma.wire.Link;
 import paloma.work.Tasks;
-import paloma.work.Time;
 
 /**
  * Files and folders on their way, both ways. Thread-safe; methods wait for a commit, never for a
@@ -34,22 +30,14 @@ public final class Transfers implements AutoCloseable {
   /** Names that an offer's card can show. */
   private static final int NAMES = 8;
 
-  /** A peer has this many files links at most; each holds buffers. */
-  private static final int LINKS_PER_PEER = 8;
-
-  /** A peer that takes nothing for so long is gone, or holds our buffers on purpose. */
-  private static final Duration STALLED = Duration.ofSeconds(30);
-
   private final TransferStore store;
-  private final Tasks tasks;
   private final Signing signing;
   private final Supplier<Path> downloadFolder;
   private final Ledger ledger;
   private final Shelf shelf;
   private final Downloads downloads;
   private final Standing standing;
-  private final Set<Serving> serving = ConcurrentHashMap.newKeySet();
-  private Time.Timer watching;
+  private final Servings servings;
 
   public Transfers(
       TransferStore store,
@@ -59,7 +47,6 @@ public final class Transfers implements AutoCloseable {
       Supplier<Path> downloadFolder,
       TransferListener listener) {
     this.store = store;
-    this.tasks = tasks;
     this.signing = signing;
     this.downloadFolder = downloadFolder;
     var hearing = new Hearing(listener);
@@ -68,6 +55,7 @@ public final class Transfers implements AutoCloseable {
     shelf = new Shelf(store, ledger, lending, signing, tasks.time());
     var mark = ForeignMark.of(System.getProperty("os.name"), tasks.time().now().getEpochSecond());
     downloads = new Downloads(store, tasks, ledger, reach, signing, mark);
+    servings = new Servings(tasks, shelf);
     standing = new Standing(store, ledger, downloads, lending, hearing);
   }
 
@@ -79,7 +67,7 @@ public final class Transfers implements AutoCloseable {
   /** Loads what goes on and goes on with it. */
   public void start() {
     ledger.start();
-    watching = tasks.time().every(STALLED.dividedBy(3), "serving-watch", this::dropStalled);
+    servings.start();
     for (var transfer : ledger.live(Transfer.Direction.IN)) {
       // Whether a standing file is still wanted is for its listener to say.
       if (transfer.state() == Transfer.State.WAITING && !Standing.is(transfer)) {
@@ -118,19 +106,27 @@ public final class Transfers implements AutoCloseable {
     return new Outgoing(summary, encoded, roots);
   }
 
-  /** Remembers an offer of ours; from now on it is served to these recipients. */
+  /**
+   * Remembers an offer of ours; from now on it is served to these recipients. What is offered to
+   * nobody else is a note to ourselves: it stays where it lies.
+   */
   public void offered(
       MessageId offer, ConversationId conversation, List<DeviceId> recipients, Outgoing out) {
     var row = new OfferStore.Row(offer, signing.ourselves(), out.summary(), out.roots());
     store.offers().add(row, Optional.of(out.encoded()));
     var first = out.roots().getFirst();
     var path = out.roots().size() == 1 ? first : first.getParent();
+    if (recipients.isEmpty()) {
+      ledger.add(List.of(sent(offer, conversation, signing.ourselves(), out, path).finished(path)));
+      return;
+    }
     ledger.add(
-        recipients.stream()
-            .map(peer ->
-                Transfer.offered(
-                    offer, conversation, peer, Transfer.Direction.OUT, out.summary(), path))
-            .toList());
+        recipients.stream().map(peer -> sent(offer, conversation, peer, out, path)).toList());
+  }
+
+  private static Transfer sent(
+      MessageId offer, ConversationId conversation, DeviceId peer, Outgoing out, Path path) {
+    return Transfer.offered(offer, conversation, peer, Transfer.Direction.OUT, out.summary(), path);
   }
 
   /** Remembers an offer to us, once. */
@@ -232,26 +228,7 @@ public final class Transfers implements AutoCloseable {
 
   /** Answers one files link until it ends. */
   public void serve(Link link) throws IOException {
-    long before = serving.stream().filter(s -> s.link().peer().equals(link.peer())).count();
-    if (before >= LINKS_PER_PEER) {
-      link.close();
-      return;
-    }
-    var one = new Serving(link, tasks, shelf);
-    serving.add(one);
-    try {
-      one.run();
-    } finally {
-      serving.remove(one);
-    }
-  }
-
-  private void dropStalled() {
-    long now = tasks.time().nanos();
-    for (var one : serving) {
-      long since = one.busySince();
-      if (since != 0 && now - since > STALLED.toNanos()) one.link().close();
-    }
+    servings.serve(link);
   }
 
   /** A peer is there: what waits for it goes on at once. */
@@ -290,9 +267,8 @@ public final class Transfers implements AutoCloseable {
 
   @Override
   public void close() {
-    if (watching != null) watching.cancel();
     downloads.close();
-    serving.forEach(one -> one.link().close());
+    servings.close();
     ledger.close();
   }
 }

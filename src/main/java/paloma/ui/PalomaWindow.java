@@ -1,6 +1,5 @@
 package paloma.ui;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,10 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
+import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
 import paloma.core.Messenger;
 import paloma.core.Notice;
@@ -21,6 +17,7 @@ import paloma.model.Problem;
 import paloma.platform.DownloadFolder;
 import paloma.platform.FileOpener;
 import paloma.platform.Tray;
+import paloma.platform.idle.IdleHere;
 import paloma.settings.ProgramHome;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
@@ -58,13 +55,15 @@ public final class PalomaWindow implements AutoCloseable {
   private final CompletableFuture<Void> made = new CompletableFuture<>();
 
   private Stage stage;
+  private Choosers desktop;
   private Wording wording;
   private ShellViewModel shell;
   private ConversationZone zone;
   private WindowPlace place;
   private Dress dress;
   private Surroundings surroundings = Surroundings.none();
-  private AutoCloseable listening = () -> {};
+  private List<AutoCloseable> listening = List.of();
+  private volatile Attendance attendance;
 
   private PalomaWindow(Messenger messenger, Settings settings, Tasks tasks, Opening opening) {
     this.messenger = messenger;
@@ -96,6 +95,7 @@ public final class PalomaWindow implements AutoCloseable {
 
   private void show(Cover.Window below) {
     stage = below.stage();
+    desktop = new Choosers(stage);
     wording = new Wording(Words.of(settings), ZoneId.systemDefault(), tasks.time()::now);
     shell = new ShellViewModel(messenger, settings, wording, Platform::runLater, lane);
     dress = new Dress(below.theme(), shell.preferences());
@@ -115,7 +115,10 @@ public final class PalomaWindow implements AutoCloseable {
       event.consume();
       closeRequested();
     });
-    listening = messenger.listen(notice -> Platform.runLater(() -> hear(notice)));
+    listening =
+        List.of(
+            messenger.listen(notice -> Platform.runLater(() -> hear(notice))),
+            messenger.appearance().listen(() -> Platform.runLater(shell.preferences()::again)));
     shell.load();
     if (!opening.background()) stage.show();
     view.begin();
@@ -131,7 +134,12 @@ public final class PalomaWindow implements AutoCloseable {
   private ShellView view() {
     var outside =
         new Outside(
-            FileOpener.here(), downloads(), this::chooseFolder, this::copy, opening.login());
+            FileOpener.here(),
+            downloads(),
+            desktop::folder,
+            () -> desktop.picture(wording.say("window.profile.pictures")),
+            desktop::copy,
+            opening.login());
     zone =
         new ConversationZone(
             Talk.with(messenger),
@@ -149,14 +157,9 @@ public final class PalomaWindow implements AutoCloseable {
         page -> outside.opener().browse(page),
         file -> outside.opener().open(file),
         file -> outside.opener().show(file),
-        this::chooseFiles,
-        this::chooseFolder,
-        this::copy);
-  }
-
-  private List<Path> chooseFiles() {
-    var chosen = new FileChooser().showOpenMultipleDialog(stage);
-    return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+        desktop::files,
+        desktop::folder,
+        desktop::copy);
   }
 
   private ObservableValue<String> downloads() {
@@ -167,18 +170,9 @@ public final class PalomaWindow implements AutoCloseable {
         .map(set -> set.isBlank() ? usual.toString() : set);
   }
 
-  private Optional<Path> chooseFolder() {
-    return Optional.ofNullable(new DirectoryChooser().showDialog(stage)).map(f -> f.toPath());
-  }
-
-  private void copy(String text) {
-    var content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
-  }
-
   /** Off the JavaFX thread: a desktop may take its time to answer. */
   private void surround() {
+    attend();
     var there = Surroundings.open(TrayPicture.of(false), this::raise);
     Platform.runLater(() -> {
       surroundings = there;
@@ -192,11 +186,23 @@ public final class PalomaWindow implements AutoCloseable {
               new Tray.Entry(wording.say("window.tray.open"), this::raise),
               Tray.Entry.separator(),
               new Tray.Entry(wording.say("window.tray.quit"), this::quit)));
-      shell.teller(this::tell);
+      shell.telling().by(this::tell);
       var unread = shell.chats().unread();
       unread.addListener(
           (_, _, now) -> surroundings.change(TrayPicture.of(now.intValue() > 0), stage.getTitle()));
     });
+  }
+
+  /** Looks whether somebody sits at the computer. */
+  private void attend() {
+    attendance =
+        new Attendance(
+            tasks,
+            IdleHere.open(),
+            () -> settings.get(Setting.IDLE_MINUTES),
+            messenger.appearance()::untouched);
+    attendance.start();
+    Platform.runLater(() -> stage.addEventFilter(InputEvent.ANY, _ -> attendance.touched()));
   }
 
   private void tell(Alert alert) {
@@ -279,9 +285,10 @@ public final class PalomaWindow implements AutoCloseable {
       if (place != null) place.save(shell);
       stage.hide();
       surroundings.close();
+      if (attendance != null) attendance.close();
       lane.close();
       try {
-        listening.close();
+        for (var each : listening) each.close();
       } catch (Exception e) {
         LOG.log(System.Logger.Level.DEBUG, "listener not removed", e);
       }

@@ -130,7 +130,8 @@ final class LoopbackOffice implements Launcher, AutoCloseable {
                     Duration.ofMinutes(settings.get(Setting.RECALL_MINUTES)),
                     settings.get(Setting.RECEIPTS),
                     settings.locked(Setting.RECEIPTS),
-                    new AnnounceRules(settings.get(Setting.SENDERS)))));
+                    new AnnounceRules(settings.get(Setting.SENDERS))),
+            paloma.core.MailPolicy::usual));
   }
 
   /** Nobody starts an installer in a test: the command is said. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import paloma.model.Conversation.Look;
 import paloma.model.Message;
+import paloma.model.Presence;
 import paloma.model.ProblemException;
 import paloma.model.Receipt;
 import paloma.model.Trust;
@@ -62,6 +63,14 @@ class GesturesTest extends TwoColleagues {
     jonas.messenger().read(jonas.with(anna));
     anna.messenger().awaitDelivery(said.id(), Message.State.READ, Duration.ofSeconds(10));
     assertThat(anna.messenger().verbs().remind(said.id())).isEmpty();
+  }
+
+  @Test
+  void aNudgeTellsNothingOfWhoIsInvisible() throws Exception {
+    jonas.messenger().changeProfile(p -> p.withPresence(Presence.INVISIBLE));
+    anna.awaitMisses(jonas);
+    refused("nudge-away", () -> anna.messenger().verbs().nudge(anna.with(jonas)));
+    assertThat(jonas.noticed(Notice.Nudged.class)).isEmpty();
   }
 
   @Test

@@ -74,6 +74,16 @@ class RetentionTest {
   }
 
   @Test
+  void notesToOneselfGoLikeEverythingElse() throws Exception {
+    try (var rig = new Rig(folder)) {
+      var me = rig.desk("Anna");
+      me.messenger().say(me.messenger().appearance().notes(), "buy stamps");
+      assertThat(expire(me, 30)).isEqualTo(1);
+      assertThat(me.messenger().conversations()).isEmpty();
+    }
+  }
+
+  @Test
   void whoAsksForWhatHasExpiredGetsTheHeadersAndTalkGoesOn() throws Exception {
     try (var rig = new Rig(folder)) {
       var anna = rig.desk("Anna");

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
+import paloma.model.Envelope;
 import paloma.model.Hash;
 import paloma.model.LogId;
+import paloma.model.MailVerdict;
 import paloma.model.MessageId;
 import paloma.model.Purpose;
+import paloma.model.SignedProfile;
 import paloma.model.SignedRelease;
 
 /** One frame of every type, always the same; their bytes lie in the test resources. */
@@ -65,7 +68,12 @@ final class SampleFrames {
         new Frame.Refusal(LOG, 42, "full"),
         new Frame.Signal(ConversationId.of(bytes(0xa0, 32)), 2),
         new Frame.Releases(List.of(new SignedRelease(bytes(8, 24), SIGNATURE))),
-        new Frame.Founding(bytes(9, 20), bytes(10, 30), SIGNATURE));
+        new Frame.Deposit(new Envelope(20_417, hash(0x80), bytes(9, 40))),
+        new Frame.DepositAnswer(hash(0x90), MailVerdict.TAKEN),
+        new Frame.MailFor(List.of(new SignedProfile(bytes(0x30, 40), SIGNATURE))),
+        new Frame.Founding(bytes(9, 20), bytes(10, 30), SIGNATURE),
+        new Frame.WantBlob(hash(0x90)),
+        new Frame.Blob(hash(0x90), bytes(9, 7)));
   }
 
   private static List<Frame> files() {

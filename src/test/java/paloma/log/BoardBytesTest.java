@@ -35,7 +35,7 @@ class BoardBytesTest {
           "announced-plain",
               new BoardBody.Announced(ID, Priority.NORMAL, false, "Anna", "", "the lift is back"),
           "confirmed", new BoardBody.Confirmed(ID, TARGET),
-          "opened", new BoardBody.Opened(ID, KEY, "市场部"));
+          "board-opened", new BoardBody.Opened(ID, KEY, "市场部"));
 
   private static byte[] golden(String name) throws IOException {
     try (var in = BoardBytesTest.class.getResourceAsStream(name + ".hex")) {

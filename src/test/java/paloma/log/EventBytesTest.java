@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
@@ -41,6 +42,12 @@ class EventBytesTest {
               List.of("样张.pdf", "b"), true, 3, 1_234_567_890_123L, new Hash(9, 9, 9, 9), 77));
   private static final Body STATE =
       new Body.OfferState(ID, new MessageId(1, 2), Body.Verdict.FINISHED);
+
+  private static final Body AUTO = new AutoBody.AutoReply(ID, "我在开会, back at 3");
+
+  private static Profile withPicture() {
+    return profile().withAvatar(new Hash(21, 22, 23, 24));
+  }
 
   private static EventHeader header() {
     return new EventHeader(
@@ -82,6 +89,9 @@ class EventBytesTest {
     assertThat(BodyCodec.encode(STATE)).isEqualTo(golden("offer-state"));
     assertThat(MarkerCodec.encode(marker())).isEqualTo(golden("marker"));
     assertThat(RegisterCodec.encode(profile())).isEqualTo(golden("register"));
+    assertThat(RegisterCodec.encode(withPicture())).isEqualTo(golden("register-avatar"));
+    assertThat(BodyCodec.encode(AUTO)).isEqualTo(golden("auto-reply"));
+    assertThat(BodyCodec.kind(AUTO)).isEqualTo(45);
   }
 
   @Test
@@ -92,6 +102,18 @@ class EventBytesTest {
     assertThat(BodyCodec.decode(Body.OFFER_STATE, golden("offer-state"))).isEqualTo(STATE);
     assertThat(MarkerCodec.decode(golden("marker"))).isEqualTo(marker());
     assertThat(RegisterCodec.decode(golden("register"))).isEqualTo(profile());
+    assertThat(RegisterCodec.decode(golden("register-avatar"))).isEqualTo(withPicture());
+    assertThat(BodyCodec.decode(AutoBody.AUTO_REPLY, golden("auto-reply"))).isEqualTo(AUTO);
+  }
+
+  @Test
+  void whatALaterVersionPutsBehindThePictureOfAProfileIsLeftOut() throws IOException {
+    var register = golden("register-avatar");
+    var longer = Arrays.copyOf(register, register.length + 9);
+    longer[register.length - Hash.BYTES - 1] = (byte) (Hash.BYTES + 9);
+    assertThat(RegisterCodec.decode(longer)).isEqualTo(withPicture());
+    assertThatThrownBy(() -> RegisterCodec.decode(Arrays.copyOf(register, register.length + 9)))
+        .isInstanceOf(MalformedException.class);
   }
 
   @Test

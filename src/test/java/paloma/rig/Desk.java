@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import paloma.core.AnnounceRules;
+import paloma.core.MailPolicy;
 import paloma.core.Messenger;
 import paloma.core.Notice;
 import paloma.core.Setup;
@@ -39,6 +40,7 @@ public final class Desk {
   private final Updating updating;
   private final List<Notice> notices = new ArrayList<>();
   private volatile AnnounceRules announcing = AnnounceRules.EVERYBODY;
+  private volatile MailPolicy mail = MailPolicy.usual();
   private JumpingTime time;
   private Tasks tasks;
   private LoopbackWire wire;
@@ -84,7 +86,8 @@ public final class Desk {
                 List::of,
                 version,
                 updating,
-                () -> new VerbRules(Duration.ofMinutes(10), true, false, announcing)));
+                () -> new VerbRules(Duration.ofMinutes(10), true, false, announcing),
+                () -> mail));
     messenger.listen(this::note);
     messenger.start();
   }
@@ -113,6 +116,16 @@ public final class Desk {
 
   public Path profile() {
     return profile;
+  }
+
+  /** Sets what is done with mail for absent people. */
+  public void set(MailPolicy policy) {
+    mail = policy;
+  }
+
+  /** So much later by the wall clock; what is done now and then is done. */
+  public void leap(Duration by) {
+    time.leap(by);
   }
 
   /** The conversation with somebody. */

@@ -2,16 +2,31 @@ package paloma.rig;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import paloma.work.SystemTime;
 import paloma.work.Time;
 
-/** The machine's clock, with a wall clock that somebody sets wrong. Thread-safe. */
+/**
+ * The machine's clock, whose wall clock jumps: because somebody sets it wrong, or because much time
+ * goes by. Thread-safe.
+ */
 final class JumpingTime implements Time, AutoCloseable {
+  private static final Duration SELDOM = Duration.ofHours(1);
+
+  private final List<Runnable> seldom = new CopyOnWriteArrayList<>();
   private final SystemTime machine = new SystemTime();
   private volatile Duration off = Duration.ZERO;
 
+  /** The clock is set: nothing else happens. */
   void jump(Duration by) {
     off = off.plus(by);
+  }
+
+  /** So much time goes by: what is done every hour or more is done then. */
+  void leap(Duration by) {
+    jump(by);
+    seldom.forEach(Runnable::run);
   }
 
   @Override
@@ -31,7 +46,13 @@ final class JumpingTime implements Time, AutoCloseable {
 
   @Override
   public Timer every(Duration period, String name, Runnable action) {
-    return machine.every(period, name, action);
+    var timer = machine.every(period, name, action);
+    if (period.compareTo(SELDOM) < 0) return timer;
+    seldom.add(action);
+    return () -> {
+      seldom.remove(action);
+      timer.cancel();
+    };
   }
 
   @Override

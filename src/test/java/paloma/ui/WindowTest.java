@@ -64,6 +64,16 @@ class WindowTest extends InWindow {
   }
 
   @Test
+  void whatTheCommandLineChangesOfUsIsShown() throws Exception {
+    open(true);
+    driver.awaitWords("Chats");
+    driver.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+    driver.awaitWords("Take files without asking");
+    jonas.messenger().changeProfile(p -> p.withTitle("Head of kites"));
+    driver.awaitWords("Head of kites");
+  }
+
+  @Test
   void arrowsAndEnterOpenAConversationOfTheList() throws Exception {
     xiaowen.say(jonas, "are you there");
     jonas.awaitTexts(xiaowen, List.of("are you there"));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import paloma.cli.human.Width;
 import paloma.core.Messenger;
+import paloma.model.AutoBody;
 import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.ConversationId;
@@ -19,6 +20,7 @@ import paloma.model.Peer;
 import paloma.model.Problem;
 import paloma.model.ProblemException;
 import paloma.model.Query;
+import paloma.model.SealedBody;
 import paloma.model.Transfer;
 import paloma.model.Trust;
 import paloma.model.VerbBody;
@@ -77,6 +79,8 @@ record Talk(Messenger messenger, Words words) {
           words.say("cli.chat.offer", String.join(", ", offer.summary().names()));
       case Body.OfferState state ->
           words.say("cli.notice", state.verdict().name().toLowerCase(Locale.ROOT));
+      case AutoBody.AutoReply reply -> words.say("cli.auto-reply", reply.text());
+      case SealedBody _ -> words.say("window.line.sealed");
       case Body.Unknown _, VerbBody _, GroupBody _, BoardBody _ -> words.say("cli.notice", "");
     };
   }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import paloma.core.Messenger;
+import paloma.model.AutoBody;
 import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
 import paloma.model.Problem;
+import paloma.model.SealedBody;
 import paloma.model.Transfer;
 import paloma.model.VerbBody;
 import paloma.settings.Words;
@@ -46,7 +48,14 @@ record FileRequests(Messenger messenger, Words words) {
     return switch (message.body()) {
       case Body.Offer offer ->
           Rows.offered(message, offer.summary().files(), offer.summary().bytes());
-      case Body.Text _, Body.OfferState _, Body.Unknown _, VerbBody _, GroupBody _, BoardBody _ ->
+      case Body.Text _,
+          Body.OfferState _,
+          SealedBody _,
+          Body.Unknown _,
+          AutoBody _,
+          VerbBody _,
+          BoardBody _,
+          GroupBody _ ->
           throw new IllegalStateException("an offer is carried by an offer");
     };
   }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import paloma.model.AutoBody;
 import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
+import paloma.model.SealedBody;
 import paloma.model.VerbBody;
 
 /**
@@ -34,7 +36,8 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
     var facts = message.facts();
     row.put("edited", facts.edited() != null);
     row.put("recalled", facts.recalled());
-    row.put("sealed", false);
+    row.put(
+        "sealed", message.body() instanceof SealedBody.Sealed sealed && sealed.opened() == null);
     row.put("reply", facts.reply() == null ? null : facts.reply().text());
     row.put("reactions", reactions(facts));
     row.put("files", files(message));
@@ -61,10 +64,17 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
 
   static String kind(Body body) {
     return switch (body) {
-      case Body.Text _ -> "text";
+      case Body.Text _, SealedBody.Sealed _ -> "text";
       case Body.Offer _ -> "files";
       case BoardBody.Announced _ -> "announcement";
-      case Body.OfferState _, Body.Unknown _, VerbBody _, GroupBody _, BoardBody _ -> "notice";
+      case AutoBody.AutoReply _ -> "auto-reply";
+      case Body.OfferState _,
+          SealedBody.Opened _,
+          Body.Unknown _,
+          VerbBody _,
+          BoardBody _,
+          GroupBody _ ->
+          "notice";
     };
   }
 
@@ -74,9 +84,11 @@ record MessageRows(Function<DeviceId, String> nameOf, Function<MessageId, Path> 
       case Body.Text said -> said.text();
       case Body.Offer offer -> offer.note();
       case Body.OfferState state -> state.verdict().name().toLowerCase(Locale.ROOT);
+      case AutoBody.AutoReply reply -> reply.text();
+      case SealedBody.Sealed sealed -> sealed.text();
       case GroupBody group -> GroupRows.text(group, nameOf);
       case BoardBody.Announced said -> said.text();
-      case Body.Unknown _, VerbBody _, BoardBody _ -> "";
+      case SealedBody.Opened _, Body.Unknown _, VerbBody _, BoardBody _ -> "";
     };
   }
 

@@ -1,5 +1,7 @@
 package paloma.cli.control;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +14,10 @@ import paloma.model.Profile;
 import paloma.model.Trust;
 
 /** Who is there and who we are. */
-record PeopleRequests(Messenger messenger) {
+public record PeopleRequests(Messenger messenger) {
+  /** Instead of a file: without a picture. */
+  public static final String NONE = "none";
+
   /** What of the own record can be changed. */
   private static final Map<String, BiFunction<Profile, String, Profile>> FIELDS =
       new LinkedHashMap<>();
@@ -48,7 +53,20 @@ record PeopleRequests(Messenger messenger) {
     if (FIELDS.keySet().stream().anyMatch(request.fields()::containsKey)) {
       messenger.changeProfile(profile -> changed(profile, request));
     }
+    request.optional("avatar").ifPresent(this::wear);
     reply.row(Rows.me(messenger.me(), messenger.fingerprint()));
+  }
+
+  private void wear(String file) {
+    if (file.equals(NONE)) {
+      messenger.appearance().bare();
+      return;
+    }
+    try {
+      messenger.appearance().wear(Path.of(file));
+    } catch (InvalidPathException e) {
+      throw Problem.usage("path-wrong", file).exception();
+    }
   }
 
   private static Profile changed(Profile old, Request request) {

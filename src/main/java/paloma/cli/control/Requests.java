@@ -27,6 +27,7 @@ public final class Requests {
     handlers.putAll(new SeeingRequests(messenger, settings, words).handlers());
     handlers.putAll(new ErrandRequests(messenger, errands, words).handlers());
     handlers.putAll(new UpdateRequests(messenger, words).handlers());
+    handlers.putAll(new SealRequests(messenger).handlers());
     handlers.putAll(new ArchiveRequests(messenger, words).handlers());
     handlers.put("stop", Handler.rows((_, _) -> stop.run()));
   }

@@ -49,6 +49,8 @@ public final class Rows {
     row.put("lastSeen", time(peer.lastSeen()));
     row.put("title", peer.profile().title());
     row.put("phone", peer.profile().phone());
+    var avatar = peer.profile().avatar();
+    row.put("avatar", avatar == null ? null : avatar.hex());
     return row;
   }
 

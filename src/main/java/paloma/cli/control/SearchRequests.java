@@ -17,7 +17,7 @@ record SearchRequests(Messenger messenger) {
   /** Rows of somebody who names no limit: about a screen. */
   private static final int LIMIT = 50;
 
-  private static final List<String> KINDS = List.of("text", "files");
+  private static final List<String> KINDS = List.of("text", "files", "announcement");
 
   Map<String, Handler> handlers() {
     return Map.of("search", Handler.rows(this::search));

@@ -32,20 +32,35 @@ record TalkRequests(Messenger messenger) {
   /** Said in the order of the requests; committed together with what else was asked meanwhile. */
   private Handler.Finish send(Request request) {
     var saying = VerbRequests.saying(messenger, request);
+    boolean lock = request.flag("lock");
+    boolean seal = lock || request.flag("seal");
+    if (seal && !saying.plain()) throw Problem.usage("sealed-plain").exception();
     var state = request.optional("wait").map(TalkRequests::state);
     var patience = request.patience();
     var said = new ArrayList<CompletableFuture<Message>>();
-    for (var to : recipients(request)) said.add(messenger.sayLater(to, saying));
+    for (var to : recipients(request)) {
+      said.add(
+          seal
+              ? messenger.sealed().sayLater(to, saying.text(), lock)
+              : messenger.sayLater(to, saying));
+    }
     return reply -> {
       var messages = new ArrayList<Message>();
       for (var one : said) messages.add(joined(one));
       var deliveries = deliveries(messages, state, patience);
-      reply.row(Rows.sent(deliveries));
+      var row = Rows.sent(deliveries);
+      row.put("left", left(messages));
+      reply.row(row);
       boolean enough =
           state.isEmpty()
               || deliveries.stream().allMatch(d -> d.state().compareTo(state.get()) >= 0);
       return enough ? Exit.DONE : Exit.TIMED_OUT;
     };
+  }
+
+  /** With how many colleagues the messages wait; the fewest of several. */
+  private int left(List<Message> messages) {
+    return messages.stream().mapToInt(m -> messenger.courier().waiting(m.id())).min().orElse(0);
   }
 
   private static <T> T joined(CompletableFuture<T> future) {
@@ -60,7 +75,7 @@ record TalkRequests(Messenger messenger) {
     var all = new LinkedHashSet<ConversationId>();
     all.add(messenger.resolveConversation(request.text("conversation")));
     for (var words : request.texts("to")) {
-      all.add(messenger.conversationWith(messenger.resolvePeer(words).id()));
+      all.add(messenger.resolveConversation(words));
     }
     return all;
   }

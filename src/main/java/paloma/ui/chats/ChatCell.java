@@ -72,14 +72,18 @@ final class ChatCell extends ListCell<ChatItem> {
 
   private Node chat(ChatItem.Chat chat) {
     setContextMenu(menu.of(chat));
+    boolean notes = !chat.group() && chat.conversation().members().isEmpty();
+    var called = notes ? wording.say("window.notes") : chat.name();
     var avatar =
-        chat.group() || chat.peer() == null
-            ? Avatar.group(chat.name(), AVATAR)
-            : avatar(chat.peer());
+        notes
+            ? Avatar.notes(AVATAR)
+            : chat.group() || chat.peer() == null
+                ? Avatar.group(called, AVATAR)
+                : avatar(chat.peer());
     var time = small(chat.last() == null ? "" : wording.shortly(chat.last().time()));
     var look = chat.conversation().look();
     boolean muted = look.muted(wording.now());
-    var top = row(name(chat.name(), chat.peer()), trust(chat.peer()));
+    var top = row(name(called, chat.peer()), trust(chat.peer()));
     if (muted) top.getChildren().add(mark("alert_off"));
     if (look.pinned()) top.getChildren().add(mark("pin"));
     top.getChildren().addAll(space(), time);
@@ -98,18 +102,18 @@ final class ChatCell extends ListCell<ChatItem> {
       draft.setMinWidth(Region.USE_PREF_SIZE);
       bottom.getChildren().add(draft);
     } else if (chat.conversation().called()) {
-      var called = small(wording.say("window.chats.called"));
-      called.getStyleClass().setAll("label", "small", "strong", "accent");
-      called.setMinWidth(Region.USE_PREF_SIZE);
-      bottom.getChildren().add(called);
-    } else if (chat.last() != null && chat.last().own()) {
+      var us = small(wording.say("window.chats.called"));
+      us.getStyleClass().setAll("label", "small", "strong", "accent");
+      us.setMinWidth(Region.USE_PREF_SIZE);
+      bottom.getChildren().add(us);
+    } else if (chat.last() != null && chat.last().own() && !notes) {
       var kind = StateMark.Kind.of(chat.last().state());
       bottom.getChildren().add(new StateMark(kind, wording.say(kind.key())));
     }
     bottom.getChildren().addAll(second, badge);
     setAccessibleText(
         wording.joined(
-            chat.name(),
+            called,
             chat.peer() == null ? "" : wording.presence(chat.peer().presence()),
             chat.conversation().called() ? wording.say("window.chats.called") : "",
             unread > 0 ? wording.count("window.chats.unread", unread) : "",
@@ -149,9 +153,7 @@ final class ChatCell extends ListCell<ChatItem> {
   }
 
   private Avatar avatar(Peer peer) {
-    var avatar = Avatar.person(peer.name(), AVATAR);
-    avatar.setPresence(peer.presence());
-    return avatar;
+    return Avatar.of(peer, AVATAR);
   }
 
   private static Node name(String name, Peer peer) {

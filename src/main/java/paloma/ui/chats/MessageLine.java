@@ -1,11 +1,13 @@
 package paloma.ui.chats;
 
 import java.util.function.Function;
+import paloma.model.AutoBody;
 import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.DeviceId;
 import paloma.model.GroupBody;
 import paloma.model.Message;
+import paloma.model.SealedBody;
 import paloma.model.VerbBody;
 import paloma.ui.wording.Wording;
 
@@ -29,7 +31,10 @@ public final class MessageLine {
       case Body.Text text -> line(text.text());
       case BoardBody.Announced said -> line(said.title() + " " + said.text());
       case Body.Offer offer -> offer(offer);
-      case Body.OfferState _, VerbBody _, BoardBody _ -> "";
+      case AutoBody.AutoReply reply ->
+          wording.say("window.line.auto", reply.text().strip().replaceAll("\\s+", " "));
+      case SealedBody.Sealed _ -> wording.say("window.line.sealed");
+      case Body.OfferState _, SealedBody.Opened _, VerbBody _, BoardBody _ -> "";
       case Body.Unknown _ -> wording.say("window.line.unknown");
     };
   }

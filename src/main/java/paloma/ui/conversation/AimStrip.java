@@ -34,7 +34,8 @@ final class AimStrip extends HBox {
   private void show(Writing.Aim aim) {
     getChildren().clear();
     switch (aim) {
-      case Writing.Aim.New _ -> {}
+      // That something is sealed is seen at the button.
+      case Writing.Aim.New _, Writing.Aim.Sealed _ -> {}
       case Writing.Aim.Reply(var to) ->
           show("arrow_reply", words.say("composer.reply", author.apply(to)), to);
       case Writing.Aim.Edit(var message, var _) ->

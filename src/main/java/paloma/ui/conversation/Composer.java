@@ -1,24 +1,20 @@
 package paloma.ui.conversation;
 
 import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Function;
-import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,7 +23,6 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import paloma.model.DeviceId;
 import paloma.ui.chats.MessageLine;
-import paloma.ui.files.FileIcons;
 import paloma.ui.parts.Buttons;
 import paloma.ui.parts.Icon;
 import paloma.ui.parts.SafeText;
@@ -55,10 +50,13 @@ final class Composer extends VBox {
   private final MentionPicker mentions;
   private final EmojiLayer pictures = new EmojiLayer(area);
   private final StackPane field = new StackPane(area, pictures);
-  private final FlowPane strip = new FlowPane();
+  private final AttachmentStrip strip;
   private final AimStrip aim;
   private final Button emoji;
   private final Button attach;
+  private final Button quick;
+  private final QuickReplies replies = new QuickReplies(this::say);
+  private final ToggleButton seal;
   private final Button send;
   private final Label hint = new Label();
   private final HBox locked = new HBox();
@@ -78,7 +76,7 @@ final class Composer extends VBox {
     this.errands = errands;
     mentions = new MentionPicker(area, model, words);
     getStyleClass().add("composer");
-    strip.getStyleClass().add("strip");
+    strip = new AttachmentStrip(model.writing().attachments(), words);
     var line = new MessageLine(words, names);
     aim =
         new AimStrip(
@@ -89,6 +87,12 @@ final class Composer extends VBox {
     emoji = Buttons.icon("emoji", words.say("composer.emoji"), () -> {});
     emoji.setOnAction(_ -> new EmojiPicker(words, this::insert).showAbove(emoji));
     attach = Buttons.icon("attach", words.say("composer.attach"), this::attach);
+    quick = Buttons.icon("document_text", words.say("window.quick"), () -> {});
+    quick.setOnAction(_ -> {
+      area.requestFocus();
+      replies.showAbove(quick);
+    });
+    seal = Buttons.toggle("envelope", words.say("composer.seal"));
     hint.getStyleClass().addAll("small", "second", "hint");
     send = sendButton();
     field.getStyleClass().add("field");
@@ -108,24 +112,26 @@ final class Composer extends VBox {
   void start() {
     area.bind(model.writing().draft());
     area.textProperty().addListener(_ -> grow());
+    area.textProperty().addListener((_, was, now) -> typed(was, now));
     area.widthProperty().addListener(_ -> grow());
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     area.addEventFilter(
         InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, e -> composing = !e.getComposed().isEmpty());
-    model.writing().attachments().addListener((ListChangeListener<Path>) _ -> showStrip());
     model.peerProperty().addListener(_ -> prompt());
     model.party().version().addListener(_ -> prompt());
     model.writing().gone().subscribe(this::locked);
     model.writing().stopped().subscribe(this::arrange);
     widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
     model.writing().enterSends().subscribe(this::hint);
+    seal.setOnAction(_ -> model.writing().seal(seal.isSelected()));
+    model.writing().aim().subscribe(_ -> seal.setSelected(model.writing().sealed()));
     pictures.start();
     mentions.start();
     aim.start();
     arrange();
     hint();
     prompt();
-    showStrip();
+    strip.start();
     grow();
   }
 
@@ -144,11 +150,11 @@ final class Composer extends VBox {
     } else if (narrow) {
       // The field is the end of the row that grows; the buttons stay at its last line.
       HBox.setHgrow(field, Priority.ALWAYS);
-      getChildren().setAll(aim, strip, row(attach, field, emoji, send));
+      getChildren().setAll(aim, strip, row(attach, field, quick, emoji, seal, send));
     } else {
       var gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
-      getChildren().setAll(aim, strip, field, row(emoji, attach, gap, hint, send));
+      getChildren().setAll(aim, strip, field, row(emoji, attach, quick, seal, gap, hint, send));
     }
     if (writing) area.requestFocus();
   }
@@ -193,6 +199,7 @@ final class Composer extends VBox {
 
   private void key(KeyEvent event) {
     if (!composing && mentions.key(event)) return;
+    if (replies.key(event)) return;
     if (event.getCode() == KeyCode.ENTER) {
       if (composing) return;
       event.consume();
@@ -215,7 +222,7 @@ final class Composer extends VBox {
     } else if (PASTE.match(event)) {
       var files = Clipboard.getSystemClipboard().getFiles();
       if (!files.isEmpty()) {
-        attach(files.stream().map(File::toPath).toList());
+        strip.add(files.stream().map(File::toPath).toList());
         event.consume();
       }
     }
@@ -226,35 +233,28 @@ final class Composer extends VBox {
     area.requestFocus();
   }
 
-  private void attach() {
-    attach(errands.files().get());
-    area.requestFocus();
+  /** What somebody says often, as it is set now. */
+  QuickReplies replies() {
+    return replies;
   }
 
-  private void attach(List<Path> files) {
-    for (var file : files) {
-      if (!model.writing().attachments().contains(file)) model.writing().attachments().add(file);
+  /** The key to the list counts where nothing else stands, and only when it was just typed. */
+  private void typed(String was, String now) {
+    if (now.equals(QuickReplies.KEY) && was.isEmpty() && area.isFocused()) {
+      replies.showAbove(area);
+    } else {
+      replies.hide();
     }
   }
 
-  private void showStrip() {
-    strip.getChildren().setAll(model.writing().attachments().stream().map(this::chip).toList());
-    strip.setVisible(!model.writing().attachments().isEmpty());
-    strip.setManaged(strip.isVisible());
+  private void say(String reply) {
+    if (area.getText().equals(QuickReplies.KEY)) area.clear();
+    insert(reply);
   }
 
-  private Node chip(Path file) {
-    var name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
-    boolean folder = Files.isDirectory(file);
-    var label = new Label(SafeText.name(name), Icon.of(FileIcons.of(name, folder)));
-    var away =
-        Buttons.icon(
-            "dismiss",
-            words.say("composer.detach", SafeText.name(name)),
-            () -> model.writing().attachments().remove(file));
-    var chip = new HBox(label, away);
-    chip.getStyleClass().add("attachment");
-    return chip;
+  private void attach() {
+    strip.add(errands.files().get());
+    area.requestFocus();
   }
 
   /** As high as its text, between one line and eight; then it scrolls. */

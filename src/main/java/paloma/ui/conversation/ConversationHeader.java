@@ -66,6 +66,15 @@ final class ConversationHeader extends HBox {
     back.setManaged(action != null);
   }
 
+  /** Nobody else is there. */
+  void notes() {
+    face.getChildren().setAll(Avatar.notes(36));
+    var name = new Label(words.say("window.notes"));
+    name.getStyleClass().add("strong");
+    line.getChildren().setAll(name);
+    below.setText(words.say("window.notes.about"));
+  }
+
   HBox tools() {
     return tools;
   }
@@ -88,9 +97,7 @@ final class ConversationHeader extends HBox {
     var group = model.party().group().get();
     if (group != null) show(group);
     if (peer == null) return;
-    var avatar = Avatar.person(peer.name(), 36);
-    avatar.setPresence(peer.presence());
-    face.getChildren().add(avatar);
+    face.getChildren().add(Avatar.of(peer, 36));
     var name = new Label(SafeText.name(peer.name()));
     name.getStyleClass().add("strong");
     line.getChildren().add(name);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -63,8 +64,8 @@ public final class ConversationView extends StackPane implements Deeds.Outlet {
     this.names = names;
     var width = new SimpleDoubleProperty();
     var menu = new MessageMenu(words, model.deeds(), model);
-    var said =
-        new SaidNodes(
+    var contents =
+        new Contents(
             words,
             errands,
             width,
@@ -72,9 +73,8 @@ public final class ConversationView extends StackPane implements Deeds.Outlet {
             new CallMarks(model.party(), names),
             this::act,
             model.deeds(),
-            model::me,
-            menu,
             model.find().query()::get);
+    var said = new SaidNodes(words, errands, contents, names, model.deeds(), model::me, menu);
     var nodes = new RowNodes(words, zone, said);
     header = new ConversationHeader(model, words, names);
     timeline = new TimelineView(model, nodes, menu, errands, words, width);
@@ -147,6 +147,16 @@ public final class ConversationView extends StackPane implements Deeds.Outlet {
   @Override
   public void write() {
     composer.write();
+  }
+
+  /** What somebody says often, as it is set now. */
+  public void setQuickReplies(Supplier<List<String>> replies) {
+    composer.replies().replies(replies);
+  }
+
+  /** This is the conversation with oneself. */
+  public void showNotes() {
+    header.notes();
   }
 
   /** A way back, while the window is one column; null for none. */

@@ -132,6 +132,7 @@ public final class ConversationViewModel {
     accept(
         switch (taken.aim()) {
           case Writing.Aim.New _ -> talk.say(id, saying);
+          case Writing.Aim.Sealed _ -> talk.saySealed(id, taken.text());
           case Writing.Aim.Reply(var to) -> talk.say(id, saying.answering(to.id()));
           case Writing.Aim.Edit(var message, var _) -> talk.edit(message.id(), saying);
         });

@@ -72,10 +72,9 @@ final class Deeds implements Doings {
   /** Changes the last own words that can be changed. */
   void editLast(List<Row> rows) {
     for (var row : rows.reversed()) {
-      if (row instanceof Row.Said(var message, _, _, _, _, _)
-          && message.own()
-          && !message.facts().recalled()
-          && message.body() instanceof Body.Text) {
+      if (!(row instanceof Row.Said said)) continue;
+      var message = said.message();
+      if (message.own() && !message.facts().recalled() && message.body() instanceof Body.Text) {
         edit(message);
         return;
       }
@@ -85,6 +84,11 @@ final class Deeds implements Doings {
   @Override
   public Optional<Duration> recallable(Message message) {
     return message.own() ? talk.recallable(message) : Optional.empty();
+  }
+
+  @Override
+  public void open(MessageId message, Optional<String> password) {
+    requests.attempt(() -> talk.open(message, password));
   }
 
   @Override

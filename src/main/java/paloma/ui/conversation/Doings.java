@@ -30,6 +30,9 @@ interface Doings {
   /** Shows who has it and who read it. */
   void readers(Message message);
 
+  /** Opens a sealed message, a locked one with the app password. */
+  void open(MessageId message, Optional<String> password);
+
   /** Leads to another message. */
   void jump(MessageId id);
 }

@@ -7,6 +7,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import paloma.model.Message;
+import paloma.model.SealedBody;
 import paloma.ui.parts.Buttons;
 import paloma.ui.wording.Wording;
 
@@ -23,14 +24,19 @@ final class HoverBar extends HBox {
     var more = Buttons.icon("more_horizontal", words.say("conversation.do.more"), () -> {});
     more.setOnAction(_ -> menu.get().show(more, javafx.geometry.Side.BOTTOM, 0, 4));
     getChildren()
-        .addAll(
+        .add(
             Buttons.icon(
-                "arrow_reply", words.say("conversation.do.reply"), () -> doings.reply(message)),
-            Buttons.icon(
-                "arrow_forward",
-                words.say("conversation.do.forward"),
-                () -> doings.forward(message)),
-            more);
+                "arrow_reply", words.say("conversation.do.reply"), () -> doings.reply(message)));
+    // What was sealed is for its readers alone.
+    if (!(message.body() instanceof SealedBody)) {
+      getChildren()
+          .add(
+              Buttons.icon(
+                  "arrow_forward",
+                  words.say("conversation.do.forward"),
+                  () -> doings.forward(message)));
+    }
+    getChildren().add(more);
     // The keyboard has the menu of the row; Tab goes from the timeline to the composer.
     for (Node button : getChildren()) button.setFocusTraversable(false);
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

@@ -8,6 +8,7 @@ import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
+import paloma.model.AutoBody;
 import paloma.model.Body;
 import paloma.model.GroupBody;
 import paloma.model.Message;
@@ -49,7 +50,7 @@ final class MessageMenu {
       items.add(reactions(menu, message));
       items.add(item("arrow_reply", "reply", () -> doings.reply(message)));
     }
-    if (message.body() instanceof Body.Text) {
+    if (message.body() instanceof Body.Text || message.body() instanceof AutoBody) {
       items.add(item("arrow_forward", "forward", () -> doings.forward(message)));
     }
     var copied = new MenuItem(words.say("conversation.copy"), Icon.of("copy"));

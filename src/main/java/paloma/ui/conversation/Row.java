@@ -21,6 +21,8 @@ public sealed interface Row {
    * @param delivery of an own message to several people, else null
    * @param transfers of an offer, else empty
    * @param quoted the message it answers; null when it answers none or that is not here
+   * @param waits with how many colleagues it, and what was said before it, waits for somebody
+   *     absent; 0 for all but the last
    */
   record Said(
       Message message,
@@ -28,6 +30,7 @@ public sealed interface Row {
       boolean first,
       Delivery delivery,
       List<Transfer> transfers,
-      Message quoted)
+      Message quoted,
+      int waits)
       implements Row {}
 }

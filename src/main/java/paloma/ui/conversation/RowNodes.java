@@ -10,9 +10,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import paloma.model.AutoBody;
 import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.GroupBody;
+import paloma.model.SealedBody;
 import paloma.model.VerbBody;
 import paloma.ui.parts.Icon;
 import paloma.ui.parts.SafeText;
@@ -103,7 +105,8 @@ final class RowNodes {
         var message = said.message();
         var who = message.own() ? words.say("conversation.you") : this.said.author(said);
         var state = message.own() ? words.say(StateMark.Kind.of(message.state()).key()) : "";
-        yield words.joined(who, words.clock(message.time()), plain(said), state);
+        var waits = said.waits() == 0 ? "" : WaitingLine.said(said.waits(), words);
+        yield words.joined(who, words.clock(message.time()), plain(said), state, waits);
       }
     };
   }
@@ -115,7 +118,15 @@ final class RowNodes {
     return switch (row.message().body()) {
       case Body.Text(var _, var text) -> text;
       case Body.Offer offer -> String.join("\n", offer.summary().names());
-      case Body.Unknown _, Body.OfferState _, VerbBody _, GroupBody _, BoardBody _ ->
+      case AutoBody.AutoReply reply -> words.say("window.line.auto", reply.text());
+      case SealedBody.Sealed sealed ->
+          sealed.text().isEmpty() ? words.say("window.line.sealed") : sealed.text();
+      case Body.Unknown _,
+          Body.OfferState _,
+          SealedBody.Opened _,
+          VerbBody _,
+          GroupBody _,
+          BoardBody _ ->
           words.say("conversation.unknown");
     };
   }

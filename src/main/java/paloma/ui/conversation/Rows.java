@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import paloma.model.AutoBody;
 import paloma.model.BoardBody;
 import paloma.model.Body;
 import paloma.model.GroupBody;
 import paloma.model.Message;
 import paloma.model.MessageId;
+import paloma.model.SealedBody;
 import paloma.model.VerbBody;
 
 /** Arranges messages into rows: days, groups of one author, the line before what is new. Pure. */
@@ -69,8 +71,14 @@ final class Rows {
   /** What becomes of an offer is shown on its card. */
   private static boolean shown(Message message) {
     return switch (message.body()) {
-      case Body.Text _, Body.Offer _, Body.Unknown _, GroupBody _ -> true;
-      case Body.OfferState _, VerbBody _, BoardBody _ -> false;
+      case Body.Text _,
+          Body.Offer _,
+          Body.Unknown _,
+          GroupBody _,
+          SealedBody.Sealed _,
+          AutoBody _ ->
+          true;
+      case Body.OfferState _, SealedBody.Opened _, VerbBody _, BoardBody _ -> false;
     };
   }
 

@@ -2,7 +2,6 @@ package paloma.ui.conversation;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,81 +10,51 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import paloma.model.BoardBody;
-import paloma.model.Body;
 import paloma.model.DeviceId;
-import paloma.model.GroupBody;
 import paloma.model.Message;
-import paloma.model.MessageId;
-import paloma.model.VerbBody;
 import paloma.ui.chats.MessageLine;
 import paloma.ui.parts.Avatar;
-import paloma.ui.parts.Icon;
 import paloma.ui.parts.SafeText;
 import paloma.ui.parts.StateMark;
 import paloma.ui.wording.Wording;
 
-/** Makes the node of something said: bubble or card, who and when, what was done with it. */
+/** Makes the node of something said: its content, who and when, what was done with it. */
 final class SaidNodes {
-  /** A bubble is at most so wide, in pixels and as a part of the timeline. */
-  private static final double WIDEST = 480;
-
-  private static final double WIDEST_PART = 0.68;
-  private static final double CARD = 380;
-  private static final double CARD_NARROW = 296;
-
   private final Wording words;
   private final Errands errands;
-  private final ObservableDoubleValue width;
+  private final Contents contents;
   private final Function<DeviceId, String> names;
-  private final CallMarks calls;
-  private final Acts acts;
   private final Doings doings;
   private final Supplier<DeviceId> us;
   private final MessageMenu menu;
-  private final Supplier<String> searched;
   private final MessageLine line;
 
-  /** What a card's buttons do. */
-  @FunctionalInterface
-  interface Acts {
-    void act(CardLook.Act act, MessageId offer);
-  }
-
   /**
-   * @param width of the timeline
    * @param names what somebody is called
    * @param calls what is marked in the words
    * @param us who sits here
-   * @param searched the words that are marked; empty for none
    */
   SaidNodes(
       Wording words,
       Errands errands,
-      ObservableDoubleValue width,
+      Contents contents,
       Function<DeviceId, String> names,
-      CallMarks calls,
-      Acts acts,
       Doings doings,
       Supplier<DeviceId> us,
-      MessageMenu menu,
-      Supplier<String> searched) {
+      MessageMenu menu) {
     this.words = words;
     this.errands = errands;
-    this.width = width;
+    this.contents = contents;
     this.names = names;
-    this.calls = calls;
-    this.acts = acts;
     this.doings = doings;
     this.us = us;
     this.menu = menu;
-    this.searched = searched;
     line = new MessageLine(words, names);
   }
 
   Node node(Row.Said row) {
     var message = row.message();
-    var bubble = content(row);
+    var bubble = contents.of(row);
     bubble.setMinWidth(0);
     var shown = message.own() ? own(row, bubble) : other(row, bubble);
     var copied = line.of(message);
@@ -105,63 +74,7 @@ final class SaidNodes {
 
   /** Who said it. */
   String author(Row.Said row) {
-    return author(row.message(), row.author() == null ? "" : row.author().name());
-  }
-
-  private String author(Message message, String known) {
-    if (!known.isEmpty()) return known;
-    var name = names.apply(message.author());
-    return name == null || name.isBlank() ? message.author().shortText() : name;
-  }
-
-  private Region content(Row.Said row) {
-    var message = row.message();
-    return switch (message.body()) {
-      case Body.Text(var _, var text) -> words(row, text);
-      case Body.Offer offer -> card(row, offer);
-      case Body.Unknown _, Body.OfferState _, VerbBody _, GroupBody _, BoardBody _ ->
-          words(row, words.say("conversation.unknown"));
-    };
-  }
-
-  private Region words(Row.Said row, String text) {
-    var message = row.message();
-    var bubble =
-        new Bubble(text, message.own(), searched.get(), errands.browse(), calls.of(message));
-    if (calls.callsUs(message)) bubble.callsUs(words.say("mention.us"));
-    var facts = message.facts();
-    if (facts.reply() != null) bubble.getChildren().addFirst(quote(row));
-    if (!facts.forwardedFrom().isEmpty()) {
-      var from = SafeText.name(facts.forwardedFrom());
-      var label =
-          new Label(
-              words.say("conversation.forwarded", from),
-              Icon.of("arrow_forward", 16).with("second"));
-      label.getStyleClass().addAll("small", "second", "forwarded");
-      bubble.getChildren().addFirst(label);
-    }
-    bubble.setMaxWidth(Math.min(WIDEST, Math.max(160, width.get() * WIDEST_PART)));
-    return bubble;
-  }
-
-  private Node quote(Row.Said row) {
-    var quoted = row.quoted();
-    var id = row.message().facts().reply();
-    if (quoted == null || quoted.facts().recalled()) {
-      return new QuoteLine("", words.say("conversation.gone"), () -> {});
-    }
-    var who = quoted.own() ? words.say("conversation.you") : author(quoted, "");
-    return new QuoteLine(who, line.of(quoted), () -> doings.jump(id));
-  }
-
-  private Region card(Row.Said row, Body.Offer offer) {
-    var message = row.message();
-    var look = CardLook.of(offer, message.own(), row.transfers(), names, words);
-    var card = new FileCard(look, message.own(), words, act -> acts.act(act, message.id()));
-    double wide = width.get() < 520 ? CARD_NARROW : CARD;
-    card.setPrefWidth(wide);
-    card.setMaxWidth(wide);
-    return card;
+    return contents.author(row.message(), row.author() == null ? "" : row.author().name());
   }
 
   private Node own(Row.Said row, Region bubble) {
@@ -178,6 +91,7 @@ final class SaidNodes {
       column.getChildren().addFirst(time);
     }
     reactions(row, column);
+    if (row.waits() > 0) column.getChildren().add(new WaitingLine(row.waits(), words));
     column.setAlignment(Pos.TOP_RIGHT);
     return column;
   }
@@ -236,7 +150,11 @@ final class SaidNodes {
     slot.getStyleClass().add("slot");
     if (row.first()) {
       column.getChildren().addFirst(head(name, row));
-      slot.getChildren().add(Avatar.person(name, 36));
+      slot.getChildren()
+          .add(
+              row.author() == null
+                  ? Avatar.person(name, 36)
+                  : Avatar.of(row.author().profile(), 36));
       slot.setAlignment(Pos.TOP_CENTER);
     }
     reactions(row, column);

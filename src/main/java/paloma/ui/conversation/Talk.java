@@ -64,6 +64,15 @@ public interface Talk {
 
   void nudge(ConversationId id);
 
+  /** Says it in an envelope. */
+  Message saySealed(ConversationId to, String text);
+
+  /** Opens a sealed message; the password is for a locked one. */
+  Message open(MessageId id, Optional<String> password);
+
+  /** With how many colleagues an own message waits for somebody absent. */
+  int waiting(MessageId id);
+
   Message offer(ConversationId to, List<Path> paths);
 
   void accept(MessageId offer, Path into);
@@ -175,6 +184,21 @@ public interface Talk {
       @Override
       public void nudge(ConversationId id) {
         messenger.verbs().nudge(id);
+      }
+
+      @Override
+      public Message saySealed(ConversationId to, String text) {
+        return messenger.sealed().say(to, text);
+      }
+
+      @Override
+      public Message open(MessageId id, Optional<String> password) {
+        return messenger.sealed().open(id, password);
+      }
+
+      @Override
+      public int waiting(MessageId id) {
+        return messenger.courier().waiting(id);
       }
 
       @Override

@@ -22,6 +22,7 @@ final class Transcript {
   private final Map<MessageId, List<Transfer>> transfers = new HashMap<>();
   private final Map<MessageId, Delivery> deliveries = new HashMap<>();
   private final Map<MessageId, Message> quoted = new HashMap<>();
+  private final Map<MessageId, Integer> waiting = new HashMap<>();
   private final Map<DeviceId, Peer> people = new HashMap<>();
   private MessageId firstNew;
 
@@ -34,13 +35,15 @@ final class Transcript {
       List<Message> messages,
       Map<MessageId, List<Transfer>> transfers,
       Map<MessageId, Delivery> deliveries,
-      Map<MessageId, Message> quoted) {
+      Map<MessageId, Message> quoted,
+      Map<MessageId, Integer> waiting) {
 
     /** Asks for all that belongs to some messages; blocks, so on another thread. */
     static Page of(Talk talk, List<Message> messages) {
       var offers = new HashMap<MessageId, List<Transfer>>();
       var news = new HashMap<MessageId, Delivery>();
       var quoted = new HashMap<MessageId, Message>();
+      var waiting = new HashMap<MessageId, Integer>();
       for (var message : messages) {
         if (message.body() instanceof Body.Offer) {
           offers.put(message.id(), talk.transfersOf(message.id()));
@@ -48,8 +51,13 @@ final class Transcript {
         var reply = message.facts().reply();
         if (reply != null) talk.message(reply).ifPresent(m -> quoted.put(reply, m));
         if (message.own()) news.put(message.id(), talk.delivery(message.id()));
+        if (unsent(message)) waiting.put(message.id(), talk.waiting(message.id()));
       }
-      return new Page(messages, offers, news, quoted);
+      return new Page(messages, offers, news, quoted, waiting);
+    }
+
+    private static boolean unsent(Message message) {
+      return message.own() && message.state().compareTo(Message.State.SENT) <= 0;
     }
   }
 
@@ -62,6 +70,9 @@ final class Transcript {
     messages.sort(Comparator.comparing(Message::position));
     transfers.putAll(page.transfers);
     deliveries.putAll(page.deliveries);
+    page.messages.forEach(m -> waiting.remove(m.id()));
+    waiting.putAll(page.waiting);
+    waiting.values().removeIf(colleagues -> colleagues == 0);
     quoted.putAll(page.quoted);
     // A message that others answer changed: they show it as it is now.
     for (var message : page.messages) quoted.replace(message.id(), message);
@@ -70,6 +81,7 @@ final class Transcript {
   void forget(MessageId id) {
     messages.removeIf(m -> m.id().equals(id));
     quoted.remove(id);
+    waiting.remove(id);
   }
 
   boolean has(MessageId id) {
@@ -97,6 +109,7 @@ final class Transcript {
     messages.subList(0, messages.size() - newest).clear();
     transfers.keySet().removeIf(id -> !has(id));
     deliveries.keySet().removeIf(id -> !has(id));
+    waiting.keySet().removeIf(id -> !has(id));
   }
 
   void change(Transfer transfer) {
@@ -128,10 +141,20 @@ final class Transcript {
   }
 
   List<Row> rows() {
-    return Rows.arrange(messages, firstNew, zone, this::row);
+    var last = lastWaiting();
+    return Rows.arrange(messages, firstNew, zone, (m, first) -> row(m, first, last));
   }
 
-  private Row row(Message message, boolean first) {
+  /** Only the last that waits says so: one line is enough for all before it. Null for none. */
+  private MessageId lastWaiting() {
+    return messages.reversed().stream()
+        .map(Message::id)
+        .filter(waiting::containsKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Row row(Message message, boolean first, MessageId lastWaiting) {
     var delivery = deliveries.get(message.id());
     return new Row.Said(
         message,
@@ -139,6 +162,7 @@ final class Transcript {
         first,
         delivery == null || delivery.of() < 2 ? null : delivery,
         transfers.getOrDefault(message.id(), List.of()),
-        message.facts().reply() == null ? null : quoted.get(message.facts().reply()));
+        message.facts().reply() == null ? null : quoted.get(message.facts().reply()),
+        message.id().equals(lastWaiting) ? waiting.get(lastWaiting) : 0);
   }
 }

@@ -24,14 +24,17 @@ import paloma.model.Peer;
 import paloma.model.Trust;
 
 /**
- * What somebody is about to say: words, files, which message they answer or change. Belongs to the
- * front-end's thread.
+ * What somebody is about to say: words, files, which message they answer or change, whether they
+ * are sealed. Belongs to the front-end's thread.
  */
 public final class Writing {
   /** What becomes of the words when they are sent. */
   sealed interface Aim {
     /** A message of its own. */
     record New() implements Aim {}
+
+    /** Of its own, in an envelope: it neither answers nor changes anything. */
+    record Sealed() implements Aim {}
 
     record Reply(Message to) implements Aim {}
 
@@ -45,6 +48,7 @@ public final class Writing {
   record Parcelled(String text, List<Path> files, Aim aim) {}
 
   private static final Aim NEW = new Aim.New();
+  private static final Aim SEALED = new Aim.Sealed();
 
   private final StringProperty draft = new SimpleStringProperty("");
   private final ObservableList<Path> attachments = FXCollections.observableArrayList();
@@ -75,7 +79,8 @@ public final class Writing {
     attachments.clear();
     picked.clear();
     draft.set(taken.aim instanceof Aim.Edit edit ? edit.before : "");
-    aim.set(NEW);
+    // Files went alone: the words that are to be sealed are still to come.
+    aim.set(sealed() && taken.text.isEmpty() ? SEALED : NEW);
     return Optional.of(taken);
   }
 
@@ -92,6 +97,17 @@ public final class Writing {
     aim.set(new Aim.Reply(to));
   }
 
+  /** The next words go in an envelope, or in none. */
+  void seal(boolean on) {
+    if (on == sealed()) return;
+    leave();
+    if (on) aim.set(SEALED);
+  }
+
+  boolean sealed() {
+    return aim.get() instanceof Aim.Sealed;
+  }
+
   /** The words of this message are changed. */
   void edit(Message message) {
     if (!(message.body() instanceof Body.Text text)) return;
@@ -106,7 +122,7 @@ public final class Writing {
     aim.set(NEW);
   }
 
-  /** Whether the words answer or change a message. */
+  /** Whether the words are more than a message of its own. */
   boolean aimed() {
     return !aim.get().equals(NEW);
   }

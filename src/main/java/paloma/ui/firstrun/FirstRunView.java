@@ -258,7 +258,7 @@ public final class FirstRunView extends ScrollPane {
   }
 
   private Node face(Peer peer) {
-    var ring = new StackPane(Avatar.person(peer.name(), 32));
+    var ring = new StackPane(Avatar.of(peer.profile(), 32));
     ring.getStyleClass().add("face-ring");
     return ring;
   }

@@ -10,7 +10,9 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import paloma.model.Peer;
 import paloma.model.Presence;
+import paloma.model.Profile;
 
 /**
  * A person (circle) or a group (square with round corners) of 24, 32, 36, 40, 72 or 96 pixels. The
@@ -61,6 +63,28 @@ public final class Avatar extends StackPane {
 
   public static Avatar person(String name, int size) {
     return new Avatar(name, Kind.PERSON, size);
+  }
+
+  /** Somebody with their picture, when they have one. */
+  public static Avatar of(Profile profile, int size) {
+    var avatar = person(profile.name(), size);
+    if (profile.avatar() != null) Portraits.dress(avatar, profile.avatar());
+    return avatar;
+  }
+
+  /** Somebody with their picture, and how available they are. */
+  public static Avatar of(Peer peer, int size) {
+    var avatar = of(peer.profile(), size);
+    avatar.setPresence(peer.presence());
+    return avatar;
+  }
+
+  /** The conversation with oneself. */
+  public static Avatar notes(int size) {
+    var avatar = group("Paloma", size);
+    var icon = Icon.of("document_text", size >= 36 ? 24 : 20);
+    avatar.face.getChildren().set(1, icon);
+    return avatar;
   }
 
   public static Avatar group(String name, int size) {

@@ -2,24 +2,23 @@ package paloma.ui.people;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Peer;
 import paloma.ui.parts.Buttons;
@@ -40,16 +39,21 @@ public final class PeopleView extends HBox {
   private final ListView<PeopleTree.Line> list = new ListView<>();
   private final VBox tree = new VBox();
   private final StackPane card = new StackPane();
+  private final Consumer<ConversationId> opener;
+  private boolean selecting;
 
   /**
-   * @param message begins a conversation
+   * @param message begins a conversation with somebody
    * @param gather begins a group of several
+   * @param opener shows a conversation
    */
   public PeopleView(
       PeopleViewModel people,
       Wording wording,
       Consumer<Peer> message,
-      Consumer<List<DeviceId>> gather) {
+      Consumer<List<DeviceId>> gather,
+      Consumer<ConversationId> opener) {
+    this.opener = opener;
     this.people = people;
     this.wording = wording;
     this.message = message;
@@ -61,6 +65,7 @@ public final class PeopleView extends HBox {
     HBox.setHgrow(card, Priority.ALWAYS);
     build();
     people.chosen().addListener(_ -> arrange());
+    people.marked().addListener((Observable _) -> arrange());
     narrow.addListener(_ -> arrange());
     arrange();
   }
@@ -77,6 +82,10 @@ public final class PeopleView extends HBox {
 
   /** Leaves the card, if it is all that is shown. */
   public boolean back() {
+    if (several()) {
+      list.getSelectionModel().clearSelection();
+      return true;
+    }
     if (!narrow.get() || people.chosen().get() == null) return false;
     people.chosen().set(null);
     list.requestFocus();
@@ -86,16 +95,7 @@ public final class PeopleView extends HBox {
   private void build() {
     search.textProperty().bindBidirectional(people.query());
     search.field().addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
-    var group = new ToggleGroup();
-    var chips =
-        new HBox(
-            8,
-            chip(group, PeopleTree.Filter.ALL, "window.people.all", people.total()),
-            chip(group, PeopleTree.Filter.PRESENT, "window.people.present", people.present()));
-    var legacy = chip(group, PeopleTree.Filter.LEGACY, "window.people.legacy", people.legacy());
-    legacy.visibleProperty().bind(people.legacy().greaterThan(0));
-    legacy.managedProperty().bind(legacy.visibleProperty());
-    chips.getChildren().add(legacy);
+    var chips = new PeopleChips(people, wording, opener);
     var head = new VBox(8, search, chips);
     head.getStyleClass().add("zone-head");
 
@@ -114,6 +114,8 @@ public final class PeopleView extends HBox {
                 people.query()));
     list.setPlaceholder(new EmptyState(Icon.of("search", 32), "", "", nothing));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
+    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    list.getSelectionModel().getSelectedItems().addListener((Observable _) -> mark());
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((_, _, line) -> {
@@ -130,51 +132,8 @@ public final class PeopleView extends HBox {
     });
     people.lines().addListener((javafx.beans.Observable _) -> selectChosen());
     VBox.setVgrow(list, Priority.ALWAYS);
-    tree.getChildren().addAll(head, list, several());
+    tree.getChildren().addAll(head, list, new PickedBar(people, wording, gather));
     people.picked().addListener((SetChangeListener<DeviceId>) _ -> list.refresh());
-  }
-
-  /** What can be done with those who were marked. */
-  private Node several() {
-    var count = new Label();
-    count.getStyleClass().add("strong");
-    var clear = Buttons.quiet(wording.say("window.people.clear"), people.picked()::clear);
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    Runnable group =
-        () -> {
-          gather.accept(List.copyOf(people.picked()));
-          people.picked().clear();
-        };
-    var found =
-        Buttons.with(Icon.of("people_add"), Buttons.primary(wording.say("group.new"), group));
-    var bar = new HBox(8, count, clear, gap, found);
-    bar.getStyleClass().add("people-several");
-    Runnable show =
-        () -> {
-          int picked = people.picked().size();
-          count.setText(wording.count("group.chosen", picked));
-          bar.setVisible(picked > 0);
-          bar.setManaged(picked > 0);
-        };
-    people.picked().addListener((SetChangeListener<DeviceId>) _ -> show.run());
-    show.run();
-    return bar;
-  }
-
-  private ToggleButton chip(
-      ToggleGroup group, PeopleTree.Filter filter, String key, ReadOnlyIntegerProperty count) {
-    var chip = Buttons.chip("");
-    chip.textProperty()
-        .bind(Bindings.createStringBinding(() -> wording.say(key, count.get()), count));
-    chip.setToggleGroup(group);
-    chip.setSelected(filter == people.filter().get());
-    chip.setOnAction(_ -> {
-      // A group lets the chosen one be released; one filter always holds.
-      chip.setSelected(true);
-      people.filter().set(filter);
-    });
-    return chip;
   }
 
   private void searchKey(KeyEvent event) {
@@ -218,7 +177,41 @@ public final class PeopleView extends HBox {
     }
   }
 
+  private boolean several() {
+    return people.marked().size() > 1;
+  }
+
+  /** The people among the selected lines, while there are several. */
+  private void mark() {
+    if (selecting) return;
+    var all =
+        list.getSelectionModel().getSelectedItems().stream()
+            .filter(PeopleTree.Person.class::isInstance)
+            .map(line -> ((PeopleTree.Person) line).peer())
+            .toList();
+    var wanted = all.size() > 1 ? all : List.<Peer>of();
+    if (!wanted.equals(people.marked())) people.marked().setAll(wanted);
+  }
+
+  /** Lines move while people come and go: those who were selected stay so. */
+  private void selectMarked() {
+    var ids = people.marked().stream().map(Peer::id).toList();
+    selecting = true;
+    list.getSelectionModel().clearSelection();
+    for (int i = 0; i < list.getItems().size(); i++) {
+      if (list.getItems().get(i) instanceof PeopleTree.Person person
+          && ids.contains(person.peer().id())) {
+        list.getSelectionModel().select(i);
+      }
+    }
+    selecting = false;
+  }
+
   private void selectChosen() {
+    if (several()) {
+      selectMarked();
+      return;
+    }
     var peer = people.chosen().get();
     if (peer == null) return;
     for (int i = 0; i < list.getItems().size(); i++) {
@@ -231,6 +224,17 @@ public final class PeopleView extends HBox {
   }
 
   private void arrange() {
+    if (several()) {
+      HBox.setHgrow(tree, Priority.NEVER);
+      if (narrow.get()) {
+        card.getChildren().setAll(new VBox(8, backButton(), severalCard()));
+        getChildren().setAll(card);
+      } else {
+        card.getChildren().setAll(severalCard());
+        getChildren().setAll(tree, card);
+      }
+      return;
+    }
     var peer = people.chosen().get();
     if (!narrow.get()) {
       card.getChildren().setAll(peer == null ? nobody() : card(peer));
@@ -240,14 +244,26 @@ public final class PeopleView extends HBox {
       HBox.setHgrow(tree, Priority.ALWAYS);
       getChildren().setAll(tree);
     } else {
-      var back = Buttons.icon("arrow_left", wording.say("window.back"), this::back);
-      card.getChildren().setAll(new VBox(8, back, card(peer)));
+      card.getChildren().setAll(new VBox(8, backButton(), card(peer)));
       getChildren().setAll(card);
     }
   }
 
+  private Node backButton() {
+    return Buttons.icon("arrow_left", wording.say("window.back"), this::back);
+  }
+
   private Node nobody() {
     return new EmptyState(PalomaMark.plain(64), wording.say("window.people.choose"), "");
+  }
+
+  private Node severalCard() {
+    return new SeveralCard(
+        List.copyOf(people.marked()),
+        people.several(),
+        wording,
+        (to, text) -> people.sayToEach(to, text, () -> list.getSelectionModel().clearSelection()),
+        people.grouping().get());
   }
 
   private Node card(Peer peer) {

@@ -21,6 +21,7 @@ import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Peer;
 import paloma.model.Pinyin;
+import paloma.model.ProblemException;
 import paloma.model.Trust;
 
 /** The people page: the tree, what is searched in it, and whose card is shown. JavaFX thread. */
@@ -39,6 +40,9 @@ public final class PeopleViewModel {
   private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper present = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper legacy = new ReadOnlyIntegerWrapper();
+  private final ObservableList<Peer> marked = FXCollections.observableArrayList();
+  private final StringProperty several = new SimpleStringProperty("");
+  private final ObjectProperty<Consumer<List<Peer>>> grouping = new SimpleObjectProperty<>();
   private final Set<String> shut = new HashSet<>();
   private final ObservableSet<DeviceId> picked = FXCollections.observableSet(new LinkedHashSet<>());
 
@@ -82,6 +86,49 @@ public final class PeopleViewModel {
   /** Marks somebody, or not any more. */
   public void pick(DeviceId peer) {
     if (!picked.remove(peer)) picked.add(peer);
+  }
+
+  /** Those who are chosen together; fewer than two are nobody's business. */
+  public ObservableList<Peer> marked() {
+    return marked;
+  }
+
+  /** What is written to all of them. */
+  public StringProperty several() {
+    return several;
+  }
+
+  /** Makes a group of people; null while there are no groups. */
+  public ObjectProperty<Consumer<List<Peer>>> grouping() {
+    return grouping;
+  }
+
+  /**
+   * Says the same to each of them alone. The first refusal is told; the others have it all the
+   * same, so it is not to be said again.
+   */
+  public void sayToEach(List<Peer> people, String text, Runnable then) {
+    var all = List.copyOf(people);
+    lane.execute(() -> {
+      ProblemException refused = null;
+      for (var peer : all) {
+        try {
+          messenger.sayLater(messenger.conversationWith(peer.id()), text);
+        } catch (ProblemException e) {
+          if (refused == null) refused = e;
+        }
+      }
+      fx.execute(() -> {
+        several.set("");
+        then.run();
+      });
+      if (refused != null) throw refused;
+    });
+  }
+
+  /** The conversation with oneself, handed on on the JavaFX thread. */
+  public void notes(Consumer<ConversationId> then) {
+    converse(messenger.me().id(), then);
   }
 
   public ReadOnlyIntegerProperty total() {
@@ -137,6 +184,8 @@ public final class PeopleViewModel {
     var fresh = tree.lines(people, ownDepartment.get(), query.get(), filter.get(), shut);
     if (!fresh.equals(lines)) lines.setAll(fresh);
     var card = chosen.get();
+    var still = marked.stream().flatMap(p -> roster.peer(p.id()).stream()).toList();
+    if (!still.equals(marked)) marked.setAll(still);
     if (card != null) chosen.set(roster.peer(card.id()).orElse(null));
   }
 }

@@ -52,8 +52,7 @@ public final class PersonCard extends VBox {
   }
 
   private Node header(Consumer<Trust> block) {
-    var avatar = Avatar.person(peer.name(), AVATAR);
-    avatar.setPresence(peer.presence());
+    var avatar = Avatar.of(peer, AVATAR);
     var name = new Label(peer.name());
     name.getStyleClass().add("title");
     name.setMinWidth(0);

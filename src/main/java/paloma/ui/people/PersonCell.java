@@ -73,8 +73,7 @@ final class PersonCell extends ListCell<PeopleTree.Line> {
   }
 
   private void show(Peer peer) {
-    var avatar = Avatar.person(peer.name(), AVATAR);
-    avatar.setPresence(peer.presence());
+    var avatar = Avatar.of(peer, AVATAR);
     var name = new Label(peer.name());
     name.getStyleClass().add("strong");
     if (!peer.present()) name.getStyleClass().add("second");

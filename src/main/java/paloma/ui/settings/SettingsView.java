@@ -1,43 +1,29 @@
 package paloma.ui.settings;
 
-import atlantafx.base.controls.ToggleSwitch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import paloma.model.Presence;
 import paloma.settings.Setting;
 import paloma.ui.parts.Buttons;
 import paloma.ui.parts.Icon;
-import paloma.ui.parts.LockLabel;
 import paloma.ui.wording.Wording;
 
 /** All settings on one page, in cards. */
 public final class SettingsView extends ScrollPane {
-  private static final double CONTROL_WIDTH = 200;
-
-  /** The longest of the short words stays in one line, also in a narrow window. */
-  private static final double LABEL_WIDTH = 96;
-
   private final SettingsViewModel model;
   private final Wording wording;
+  private final SettingRows rows;
   private final VBox page = new VBox();
 
   /**
@@ -55,6 +41,7 @@ public final class SettingsView extends ScrollPane {
       Node update) {
     this.model = model;
     this.wording = wording;
+    rows = new SettingRows(model, wording);
     getStyleClass().add("settings");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -68,9 +55,10 @@ public final class SettingsView extends ScrollPane {
     page.getChildren().add(update);
     profile();
     looks();
+    availability();
     behaviour(downloads, folderChooser);
     start(login);
-    card("updates", chosen("updates-from", Setting.UPDATES, List.of("ask", "off")));
+    card("updates", rows.chosen("updates-from", Setting.UPDATES, List.of("ask", "off")));
     setContent(new StackPane(page));
   }
 
@@ -85,31 +73,55 @@ public final class SettingsView extends ScrollPane {
   private void profile() {
     card(
         "profile",
-        row("name", field(model.name(), "name")),
-        row("department", field(model.department(), "department")),
-        row("title", field(model.title(), "title")),
-        row("phone", field(model.phone(), "phone")),
-        row("status", field(model.status(), "status")),
-        row("presence", presence()));
+        rows.row("name", field(model.name(), "name")),
+        rows.row("department", field(model.department(), "department")),
+        rows.row("title", field(model.title(), "title")),
+        rows.row("phone", field(model.phone(), "phone")),
+        rows.row("status", field(model.status(), "status")),
+        rows.row("presence", presence()));
   }
 
   private void looks() {
     card(
         "looks",
-        chosen("theme", Setting.THEME, List.of("system", "light", "dark")),
-        chosen("language", Setting.LANGUAGE, List.of("auto", "en", "zh_CN", "ja")),
-        row(
+        rows.chosen("theme", Setting.THEME, List.of("system", "light", "dark")),
+        rows.chosen("language", Setting.LANGUAGE, List.of("auto", "en", "zh_CN", "ja")),
+        rows.row(
             "text-scale",
-            combo(
+            rows.combo(
                 model.value(Setting.TEXT_SCALE),
                 List.of(80, 90, 100, 110, 125, 150, 175, 200),
                 n -> n + " %",
                 "text-scale")));
   }
 
+  private void availability() {
+    card(
+        "availability",
+        rows.row(
+            "idle",
+            rows.combo(
+                model.value(Setting.IDLE_MINUTES),
+                List.of(0, 5, 10, 15, 30, 60),
+                n ->
+                    n == 0
+                        ? wording.say("window.settings.idle.never")
+                        : wording.say("window.settings.idle.minutes", n),
+                "idle")),
+        rows.text("auto-reply-away", Setting.AUTO_REPLY_AWAY),
+        rows.text("auto-reply-busy", Setting.AUTO_REPLY_BUSY),
+        rows.text("auto-reply-dnd", Setting.AUTO_REPLY_DND));
+  }
+
   private void behaviour(
       ObservableValue<String> downloads, Supplier<Optional<Path>> folderChooser) {
-    card("messages", flag("enter-sends", Setting.ENTER_SENDS));
+    card(
+        "messages",
+        rows.flag("enter-sends", Setting.ENTER_SENDS),
+        rows.flag("mail-leave", Setting.MAIL_LEAVE),
+        rows.flag("mail-carry", Setting.MAIL_CARRY),
+        new PasswordRow(model.password(), rows, wording),
+        new QuickReplyEditor(model, wording));
     var change =
         Buttons.outlined(
             wording.say("window.files.change"),
@@ -117,32 +129,33 @@ public final class SettingsView extends ScrollPane {
                 folderChooser
                     .get()
                     .ifPresent(f -> model.value(Setting.DOWNLOADS).set(f.toString())));
-    var folder = row("downloads", change);
-    downloads.addListener((_, _, now) -> hint(folder, now));
-    hint(folder, downloads.getValue());
+    var folder = rows.row("downloads", change);
+    downloads.addListener((_, _, now) -> SettingRows.hint(folder, now));
+    SettingRows.hint(folder, downloads.getValue());
     card(
         "files",
-        chosen("accept", Setting.ACCEPT, List.of("ask", "verified", "known", "all")),
-        locked(folder, Setting.DOWNLOADS));
+        rows.chosen("accept", Setting.ACCEPT, List.of("ask", "verified", "known", "all")),
+        rows.locked(folder, Setting.DOWNLOADS));
     history();
     card(
         "alerts",
-        flag("notifications", Setting.NOTIFICATIONS),
-        flag("notifications-text", Setting.NOTIFICATIONS_TEXT),
-        flag("keep-running", Setting.KEEP_RUNNING));
+        rows.flag("notifications", Setting.NOTIFICATIONS),
+        rows.flag("notifications-text", Setting.NOTIFICATIONS_TEXT),
+        rows.text("quiet-hours", Setting.QUIET_HOURS),
+        rows.flag("keep-running", Setting.KEEP_RUNNING));
   }
 
   private void history() {
     var days =
-        combo(
+        rows.combo(
             model.value(Setting.HISTORY_DAYS),
             List.of(0, 30, 90, 180, 365, 1095),
             this::daysKept,
             "history-days");
     card(
         "history",
-        locked(row("history-days", days), Setting.HISTORY_DAYS),
-        flag("backup-daily", Setting.BACKUP_DAILY));
+        rows.locked(rows.row("history-days", days), Setting.HISTORY_DAYS),
+        rows.flag("backup-daily", Setting.BACKUP_DAILY));
   }
 
   private String daysKept(int days) {
@@ -151,9 +164,9 @@ public final class SettingsView extends ScrollPane {
   }
 
   private void start(Optional<Runnable> login) {
-    var row = flag("autostart", Setting.AUTOSTART);
+    var row = rows.flag("autostart", Setting.AUTOSTART);
     if (login.isEmpty()) {
-      hint((HBox) row, wording.say("window.settings.autostart.absent"));
+      SettingRows.hint((HBox) row, wording.say("window.settings.autostart.absent"));
       ((HBox) row).getChildren().getLast().setDisable(true);
     }
     card("start", row);
@@ -173,44 +186,6 @@ public final class SettingsView extends ScrollPane {
     page.getChildren().addAll(head, card);
   }
 
-  private HBox row(String key, Node control) {
-    var label = new Label(wording.say("window.settings." + key));
-    label.setWrapText(true);
-    label.setLabelFor(control);
-    var texts = new VBox(2, label);
-    texts.setAlignment(Pos.CENTER_LEFT);
-    texts.setMinWidth(LABEL_WIDTH);
-    HBox.setHgrow(texts, Priority.ALWAYS);
-    var row = new HBox(16, texts, control);
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().add("setting");
-    var hint = "window.settings." + key + ".hint";
-    if (wording.words().has(hint)) hint(row, wording.say(hint));
-    return row;
-  }
-
-  private static void hint(HBox row, String words) {
-    var texts = (VBox) row.getChildren().getFirst();
-    var hint = new Label(words);
-    hint.setWrapText(true);
-    hint.getStyleClass().addAll("small", "second");
-    if (texts.getChildren().size() > 1 && !(texts.getChildren().get(1) instanceof LockLabel)) {
-      texts.getChildren().remove(1);
-    }
-    texts.getChildren().add(1, hint);
-  }
-
-  private Node locked(HBox row, Setting<?> setting) {
-    if (!model.locked(setting)) return row;
-    var why = wording.locked(model.why(setting));
-    var control = row.getChildren().getLast();
-    control.setAccessibleHelp(why);
-    control.setDisable(true);
-    ((VBox) row.getChildren().getFirst()).getChildren().add(new LockLabel(why, why));
-    row.getStyleClass().add("locked");
-    return row;
-  }
-
   private TextField field(StringProperty value, String key) {
     var field = new TextField();
     field.setAccessibleText(wording.say("window.settings." + key));
@@ -221,63 +196,15 @@ public final class SettingsView extends ScrollPane {
         .addListener((_, _, focused) -> {
           if (!focused) model.saveProfile();
         });
-    field.setPrefWidth(CONTROL_WIDTH + 60);
+    field.setPrefWidth(SettingRows.CONTROL_WIDTH + 60);
     return field;
   }
 
   private Node presence() {
     var combo =
-        combo(
-            model.presence(),
-            List.of(Presence.ONLINE, Presence.AWAY, Presence.BUSY, Presence.DND),
-            wording::presenceAlone,
-            "presence");
+        rows.combo(
+            model.presence(), SettingsViewModel.PRESENCES, wording::presenceAlone, "presence");
     combo.setOnAction(_ -> model.saveProfile());
     return combo;
-  }
-
-  private Node chosen(String key, Setting<String> setting, List<String> choices) {
-    return locked(
-        row(
-            key,
-            combo(
-                model.value(setting),
-                choices,
-                c -> wording.say("window.settings." + key + "." + c),
-                key)),
-        setting);
-  }
-
-  private <T> ComboBox<T> combo(
-      ObjectProperty<T> value, List<T> choices, Function<T, String> words, String key) {
-    var combo = new ComboBox<T>();
-    combo.getItems().setAll(choices);
-    combo.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T choice) {
-            return choice == null ? "" : words.apply(choice);
-          }
-
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException("not editable");
-          }
-        });
-    combo.valueProperty().bindBidirectional(value);
-    combo.setAccessibleText(wording.say("window.settings." + key));
-    combo.setPrefWidth(CONTROL_WIDTH);
-    combo.setMinWidth(Region.USE_PREF_SIZE);
-    return combo;
-  }
-
-  private Node flag(String key, Setting<Boolean> setting) {
-    var toggle = new ToggleSwitch();
-    toggle.setAccessibleText(wording.say("window.settings." + key));
-    var value = model.value(setting);
-    toggle.setSelected(value.get());
-    toggle.selectedProperty().addListener((_, _, on) -> value.set(on));
-    value.addListener((_, _, on) -> toggle.setSelected(on));
-    return locked(row(key, toggle), setting);
   }
 }

@@ -1,6 +1,9 @@
 package paloma.ui.settings;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -16,6 +19,13 @@ import paloma.settings.Settings;
 
 /** What a person says of themself and how Paloma behaves here. JavaFX thread. */
 public final class SettingsViewModel {
+  /** What somebody can choose to look like. */
+  public static final List<Presence> PRESENCES =
+      List.of(Presence.ONLINE, Presence.AWAY, Presence.BUSY, Presence.DND, Presence.INVISIBLE);
+
+  /** Words said of oneself before that are offered again. */
+  private static final int STATUSES = 6;
+
   private final Messenger messenger;
   private final Settings settings;
   private final Executor fx;
@@ -28,12 +38,15 @@ public final class SettingsViewModel {
   private final ObjectProperty<Presence> presence = new SimpleObjectProperty<>(Presence.ONLINE);
   private final Map<Setting<?>, ObjectProperty<?>> values = new HashMap<>();
   private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>();
+  private final PasswordModel password;
+  private final ObjectProperty<Presence> shown = new SimpleObjectProperty<>(Presence.ONLINE);
 
   public SettingsViewModel(Messenger messenger, Settings settings, Executor fx, Executor lane) {
     this.messenger = messenger;
     this.settings = settings;
     this.fx = fx;
     this.lane = lane;
+    password = new PasswordModel(messenger::sealed, fx, lane);
     settings.listen(changed -> fx.execute(() -> refresh(changed)));
   }
 
@@ -66,11 +79,63 @@ public final class SettingsViewModel {
     return profile;
   }
 
+  /** How available we look: away also while nobody touches the computer. */
+  public ObjectProperty<Presence> shown() {
+    return shown;
+  }
+
+  PasswordModel password() {
+    return password;
+  }
+
   public void load() {
     lane.execute(() -> {
-      var mine = messenger.me().profile();
-      fx.execute(() -> show(mine));
+      var me = messenger.me();
+      fx.execute(() -> {
+        shown.set(me.presence());
+        show(me.profile());
+      });
     });
+  }
+
+  /** Something of us has changed, perhaps elsewhere; what is being written stays. */
+  public void again() {
+    if (profile.get() != null && filledIn(profile.get()).equals(profile.get())) {
+      load();
+    } else {
+      lane.execute(() -> {
+        var now = messenger.appearance().shown();
+        fx.execute(() -> shown.set(now));
+      });
+    }
+  }
+
+  /** Forgets what was written and not said. */
+  public void forget() {
+    if (profile.get() != null) show(profile.get());
+  }
+
+  /** Makes our picture of an image file. */
+  public void wear(Path file) {
+    lane.execute(() -> dressed(messenger.appearance().wear(file)));
+  }
+
+  /** Goes without a picture. */
+  public void bare() {
+    lane.execute(() -> dressed(messenger.appearance().bare()));
+  }
+
+  /** What is written in other fields stays. */
+  private void dressed(Profile now) {
+    fx.execute(() -> profile.set(now));
+  }
+
+  private void remember(String said) {
+    if (said.isBlank() || settings.locked(Setting.STATUSES)) return;
+    var known = new ArrayList<>(settings.get(Setting.STATUSES));
+    known.remove(said);
+    known.addFirst(said);
+    settings.set(Setting.STATUSES, List.copyOf(known.subList(0, Math.min(known.size(), STATUSES))));
   }
 
   public void show(Profile mine) {
@@ -92,6 +157,7 @@ public final class SettingsViewModel {
     profile.set(wanted);
     name.set(wanted.name());
     lane.execute(() -> {
+      if (!wanted.status().equals(said.status())) remember(wanted.status());
       var now = messenger.changeProfile(p -> takeOver(p, wanted));
       fx.execute(() -> show(now));
     });
@@ -127,6 +193,12 @@ public final class SettingsViewModel {
               property.addListener((_, _, now) -> write(setting, now));
               return property;
             });
+  }
+
+  /** What somebody says often: their own texts, else these, with bars between them. */
+  public List<String> quickReplies(String usual) {
+    var own = value(Setting.QUICK_REPLIES).get();
+    return own.isEmpty() ? List.of(usual.split("\\|")) : own;
   }
 
   /** Something that blocks, in the order of what is asked of the core. */

@@ -49,8 +49,7 @@ final class ChoiceCell extends ListCell<Choice.Line> {
 
   private Node row(Choice.Line line) {
     var peer = line.peer();
-    var avatar = Avatar.person(peer.name(), AVATAR);
-    avatar.setPresence(peer.presence());
+    var avatar = Avatar.of(peer, AVATAR);
     var name = new Label(SafeText.name(peer.name()));
     name.getStyleClass().add("strong");
     if (!peer.present()) name.getStyleClass().add("second");

@@ -2,10 +2,12 @@ package paloma.ui.shell;
 
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableBooleanValue;
@@ -23,6 +25,7 @@ import paloma.ui.conversation.ConversationView;
 import paloma.ui.conversation.ConversationViewModel;
 import paloma.ui.conversation.Errands;
 import paloma.ui.conversation.Talk;
+import paloma.ui.parts.Portraits;
 import paloma.ui.wording.Wording;
 
 /**
@@ -42,6 +45,8 @@ public final class ConversationZone {
   private final Errands errands;
   private final ObservableBooleanValue looking;
   private final ObservableValue<Boolean> enterSends;
+  private final Supplier<ConversationId> notes;
+  private final Supplier<List<String>> quick;
   private final StackPane pane = new StackPane();
   private final DetailsZone details;
   private final Map<ConversationId, ConversationViewModel> kept =
@@ -75,6 +80,8 @@ public final class ConversationZone {
     details = new DetailsZone(pane, shell, wording);
     enterSends = shell.preferences().value(Setting.ENTER_SENDS);
     looking = shell.inView();
+    notes = shell::notes;
+    quick = () -> shell.preferences().quickReplies(wording.say("window.quick.presets"));
     looking.addListener((Observable _) -> seen());
   }
 
@@ -94,8 +101,10 @@ public final class ConversationZone {
     if (view != null) chats.keepDraft(view.model().id());
     view = new ConversationView(model(id), wording, zone, names, errands);
     view.setBack(back);
+    view.setQuickReplies(quick);
     view.setForward(forward);
     view.start();
+    if (id.equals(notes.get())) view.showNotes();
     pane.getChildren().setAll(view);
     details.show(view);
     seen();
@@ -125,6 +134,8 @@ public final class ConversationZone {
 
   public void hear(Notice notice) {
     kept.values().forEach(model -> model.hear(notice));
+    if (notice instanceof Notice.PeerChanged changed)
+      Portraits.news(changed.peer().profile().avatar());
   }
 
   /** What stands at the end was read, if somebody looks at it. */

@@ -12,6 +12,7 @@ import paloma.platform.FileOpener;
  *
  * @param downloads where received files go, as it is shown
  * @param folders asks for a folder; empty when somebody changed their mind
+ * @param pictures asks for an image file; empty likewise
  * @param clipboard takes text
  * @param login looks whether Paloma starts at login; empty where it can't
  */
@@ -19,6 +20,7 @@ public record Outside(
     FileOpener opener,
     ObservableValue<String> downloads,
     Supplier<Optional<Path>> folders,
+    Supplier<Optional<Path>> pictures,
     Consumer<String> clipboard,
     Optional<Runnable> login) {
   Optional<Path> chooseFolder() {

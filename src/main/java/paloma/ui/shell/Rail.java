@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -18,7 +19,9 @@ import javafx.scene.layout.VBox;
 import paloma.model.Presence;
 import paloma.model.Profile;
 import paloma.ui.parts.Avatar;
+import paloma.ui.parts.Icon;
 import paloma.ui.parts.PresenceBadge;
+import paloma.ui.settings.SettingsViewModel;
 import paloma.ui.wording.Wording;
 
 /** The pages, at the left when there is room and at the bottom when there is not. */
@@ -89,6 +92,10 @@ final class Rail {
     var holder = new StackPane();
     button.setGraphic(holder);
     shell.preferences().profile().addListener((_, _, profile) -> show(profile, button, holder));
+    shell
+        .preferences()
+        .shown()
+        .addListener(_ -> show(shell.preferences().profile().get(), button, holder));
     show(shell.preferences().profile().get(), button, holder);
     button.setOnAction(_ -> presences().show(button, javafx.geometry.Side.RIGHT, 4, 0));
     return button;
@@ -96,15 +103,18 @@ final class Rail {
 
   private void show(Profile profile, Button button, StackPane holder) {
     if (profile == null) return;
-    var avatar = Avatar.person(profile.name(), AVATAR);
-    avatar.setPresence(profile.presence());
+    var avatar = Avatar.of(profile, AVATAR);
+    // What the person chose shows at once; being away by idleness only where they are there.
+    var chosen = profile.presence();
+    var presence = chosen == Presence.ONLINE ? shell.preferences().shown().get() : chosen;
+    avatar.setPresence(presence);
     holder.getChildren().setAll(avatar);
-    button.setAccessibleText(wording.joined(profile.name(), wording.presence(profile.presence())));
+    button.setAccessibleText(wording.joined(profile.name(), wording.presence(presence)));
   }
 
   private ContextMenu presences() {
     var menu = new ContextMenu();
-    for (var presence : List.of(Presence.ONLINE, Presence.AWAY, Presence.BUSY, Presence.DND)) {
+    for (var presence : SettingsViewModel.PRESENCES) {
       var badge = new PresenceBadge(12);
       badge.setPresence(presence);
       var item = new MenuItem(wording.presenceAlone(presence), new StackPane(badge));
@@ -114,6 +124,11 @@ final class Rail {
       });
       menu.getItems().add(item);
     }
+    var profile = new MenuItem(wording.say("window.profile.title"), Icon.of("person"));
+    profile.setOnAction(_ -> shell.profileShown().set(true));
+    var notes = new MenuItem(wording.say("window.notes"), Icon.of("document_text"));
+    notes.setOnAction(_ -> shell.open(shell.notes()));
+    menu.getItems().addAll(new SeparatorMenuItem(), profile, notes);
     return menu;
   }
 }

@@ -1,5 +1,8 @@
 package paloma.ui.shell;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,6 +15,7 @@ import paloma.ui.group.GatheringView;
 import paloma.ui.parts.Buttons;
 import paloma.ui.parts.Question;
 import paloma.ui.parts.Sheet;
+import paloma.ui.settings.ProfileView;
 import paloma.ui.share.ShareView;
 import paloma.ui.wording.Wording;
 
@@ -22,15 +26,22 @@ final class SheetLayer extends StackPane {
   private static final int ANNOUNCE_WIDTH = 560;
   private static final int ANNOUNCE_HEIGHT = 520;
   private static final int QUESTION_WIDTH = 440;
+  private static final int PROFILE_WIDTH = 480;
 
   private final ShellViewModel shell;
   private final Wording wording;
+  private final Supplier<Optional<Path>> pictures;
+  private Sheet profile;
   private Sheet share;
   private Sheet gathering;
   private Sheet question;
   private Sheet announcing;
 
-  SheetLayer(ShellViewModel shell, Wording wording) {
+  /**
+   * @param pictures asks for an image file
+   */
+  SheetLayer(ShellViewModel shell, Wording wording, Supplier<Optional<Path>> pictures) {
+    this.pictures = pictures;
     this.shell = shell;
     this.wording = wording;
     setPickOnBounds(false);
@@ -40,10 +51,30 @@ final class SheetLayer extends StackPane {
     shell.invitation().subscribe(this::ask);
     shell.question().subscribe(this::ask);
     shell.announcements().composing().open().subscribe(this::announce);
+    shell.profileShown().subscribe(this::profile);
   }
 
   boolean showing() {
     return !getChildren().isEmpty();
+  }
+
+  private void profile(boolean wanted) {
+    if (wanted == (profile != null)) return;
+    if (!wanted) {
+      getChildren().remove(profile);
+      profile = null;
+      return;
+    }
+    Runnable done = () -> shell.profileShown().set(false);
+    var view = new ProfileView(shell.preferences(), wording, pictures, done);
+    Runnable cancel =
+        () -> {
+          shell.preferences().forget();
+          done.run();
+        };
+    profile = new Sheet(view, PROFILE_WIDTH, Region.USE_PREF_SIZE, cancel);
+    getChildren().addFirst(profile);
+    view.requestFocus();
   }
 
   private void share(boolean wanted) {

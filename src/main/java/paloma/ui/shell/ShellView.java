@@ -27,6 +27,7 @@ import paloma.ui.chats.ChatsView;
 import paloma.ui.doctor.DoctorView;
 import paloma.ui.files.FilesView;
 import paloma.ui.firstrun.FirstRunView;
+import paloma.ui.parts.Portraits;
 import paloma.ui.people.PeopleView;
 import paloma.ui.settings.SettingsView;
 import paloma.ui.update.UpdateView;
@@ -71,7 +72,8 @@ public final class ShellView extends StackPane {
     this.shell = shell;
     this.wording = wording;
     this.zone = zone;
-    sheets = new SheetLayer(shell, wording);
+    sheets = new SheetLayer(shell, wording, outside.pictures());
+    Portraits.source(hash -> shell.picture(hash, picture -> Portraits.keep(hash, picture)));
     chats =
         new ChatsView(
             shell.chats(),
@@ -116,7 +118,9 @@ public final class ShellView extends StackPane {
   }
 
   private PeopleView people(Wording wording) {
-    var view = new PeopleView(shell.people(), wording, this::converse, shell.gathering()::found);
+    var view =
+        new PeopleView(
+            shell.people(), wording, this::converse, shell.gathering()::found, this::converse);
     view.narrowProperty().bind(narrow);
     return view;
   }

@@ -14,6 +14,8 @@ import paloma.core.Messenger;
 import paloma.core.Notice;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
+import paloma.model.Hash;
+import paloma.model.Picture;
 import paloma.model.Problem;
 import paloma.settings.Setting;
 import paloma.settings.Settings;
@@ -48,17 +50,17 @@ public final class ShellViewModel {
   private final FirstRunViewModel firstRun;
   private final ShareViewModel share;
   private final Gathering gathering;
+  private final Telling telling;
   private final DeviceId us;
   private final ObjectProperty<Invitation> invitation = new SimpleObjectProperty<>();
   private final ObjectProperty<Question> question = new SimpleObjectProperty<>();
+  private final BooleanProperty profileShown = new SimpleBooleanProperty();
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.CHATS);
   private final BooleanProperty welcoming = new SimpleBooleanProperty();
   private final BooleanProperty looking = new SimpleBooleanProperty();
   private final BooleanBinding inView = looking.and(page.isEqualTo(Page.CHATS));
   private final ObservableList<Toast> toasts = FXCollections.observableArrayList();
   private Wording wording;
-  private Alert.Rule alerts;
-  private Consumer<Alert> teller = _ -> {};
 
   public ShellViewModel(
       Messenger messenger, Settings settings, Wording wording, Executor fx, Executor lane) {
@@ -79,6 +81,7 @@ public final class ShellViewModel {
     firstRun = new FirstRunViewModel(messenger, roster, lane);
     share = new ShareViewModel(messenger, roster, fx, lane);
     gathering = new Gathering(messenger, roster, fx, lane);
+    telling = new Telling(settings, preferences, chats, us);
     wording(wording);
     people.ownDepartment().bind(preferences.department());
   }
@@ -106,11 +109,8 @@ public final class ShellViewModel {
 
   private ConversationId remembered() {
     var wanted = settings.get(Setting.WINDOW_CONVERSATION);
-    return messenger.conversations().stream()
-        .map(c -> c.id())
-        .filter(id -> id.text().equals(wanted))
-        .findFirst()
-        .orElse(null);
+    var all = messenger.conversations().stream().map(c -> c.id());
+    return all.filter(id -> id.text().equals(wanted)).findFirst().orElse(null);
   }
 
   public void hear(Notice notice) {
@@ -120,20 +120,26 @@ public final class ShellViewModel {
     announcements.hear(notice);
     update.hear(notice);
     if (notice instanceof Notice.ProblemArose arose) trouble(arose.problem());
-    if (!settings.get(Setting.NOTIFICATIONS)) return;
-    var seen = inView.get() ? chats.open().get() : null;
-    alerts
-        .of(notice, settings.get(Setting.NOTIFICATIONS_TEXT), seen)
-        .filter(alert -> !looking.get() && !quiet(notice, alert))
-        .ifPresent(alert -> teller.accept(alert));
+    telling.hear(notice, looking.get(), inView.get() ? chats.open().get() : null);
   }
 
-  /** A muted conversation is silent unless somebody calls us by name. */
-  private boolean quiet(Notice notice, Alert alert) {
-    boolean called =
-        notice instanceof Notice.MessageReceived(var message)
-            && message.facts().mentions().include(us);
-    return alert.conversation() != null && chats.muted(alert.conversation()) && !called;
+  /** Whether the sheet with what we say of ourselves is in front. */
+  public BooleanProperty profileShown() {
+    return profileShown;
+  }
+
+  /** The conversation with oneself. */
+  public ConversationId notes() {
+    return messenger.appearance().notes();
+  }
+
+  /** A picture of somebody, handed on on the JavaFX thread if it is here. */
+  public void picture(Hash avatar, Consumer<Picture> then) {
+    lane.execute(() ->
+        messenger
+            .appearance()
+            .picture(avatar)
+            .ifPresent(picture -> fx.execute(() -> then.accept(picture))));
   }
 
   /** Says a problem in the corner; the same one twice is said once. */
@@ -151,12 +157,12 @@ public final class ShellViewModel {
   /** Speaks another language from now on. */
   public void wording(Wording another) {
     wording = another;
-    alerts = new Alert.Rule(another, this::called, chats::group, us);
+    telling.wording(another, this::called);
   }
 
-  /** Who tells a person what they do not see. */
-  public void teller(Consumer<Alert> another) {
-    teller = another;
+  /** What is told outside the window, and when nothing is. */
+  public Telling telling() {
+    return telling;
   }
 
   /** Shows a conversation. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import paloma.core.Notice;
 import paloma.model.Message;
@@ -131,6 +132,32 @@ final class ConversationViewModelTest {
     assertThat(model.unseenProperty().get()).isEqualTo(1);
     model.atEndProperty().set(true);
     assertThat(model.unseenProperty().get()).isZero();
+  }
+
+  @Test
+  void theLastMessageThatWaitsWithColleaguesSaysSoUntilItIsThere() {
+    var first = talk.text(true, NOW, "one", Message.State.QUEUED);
+    var last = talk.text(true, NOW, "two", Message.State.QUEUED);
+    model.open();
+    assertThat(waits()).containsExactly(0, 0);
+    talk.waiting.put(first.id(), 2);
+    talk.waiting.put(last.id(), 1);
+    model.hear(new Notice.MessageChanged(first));
+    model.hear(new Notice.MessageChanged(last));
+    assertThat(waits()).containsExactly(0, 1);
+    talk.waiting.remove(last.id());
+    model.hear(new Notice.MessageChanged(last));
+    assertThat(waits()).containsExactly(2, 0);
+    talk.waiting.clear();
+    model.hear(new Notice.MessageChanged(first));
+    assertThat(waits()).containsExactly(0, 0);
+  }
+
+  private List<Integer> waits() {
+    return model.rows().stream()
+        .filter(Row.Said.class::isInstance)
+        .map(row -> ((Row.Said) row).waits())
+        .toList();
   }
 
   @Test

@@ -70,7 +70,7 @@ final class RowsTest {
         talk.messages,
         firstNew,
         ZoneId.of("UTC"),
-        (m, first) -> new Row.Said(m, null, first, null, List.of(), null));
+        (m, first) -> new Row.Said(m, null, first, null, List.of(), null, 0));
   }
 
   private List<Boolean> firsts() {

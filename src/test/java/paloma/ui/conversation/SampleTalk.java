@@ -35,6 +35,7 @@ final class SampleTalk implements Talk {
 
   final List<Message> messages = new ArrayList<>();
   final Map<MessageId, Transfer> transfers = new HashMap<>();
+  final Map<MessageId, Integer> waiting = new HashMap<>();
   final List<String> asked = new ArrayList<>();
   Problem refusal;
   Peer peer = peer("Anna", "Design", Presence.ONLINE, Trust.VERIFIED, "In the studio until 3");
@@ -242,6 +243,22 @@ final class SampleTalk implements Talk {
   @Override
   public void nudge(ConversationId id) {
     ask("nudge");
+  }
+
+  @Override
+  public Message saySealed(ConversationId to, String text) {
+    ask("sealed " + text);
+    return text(true, Instant.EPOCH, text, Message.State.QUEUED);
+  }
+
+  @Override
+  public Message open(MessageId id, java.util.Optional<String> password) {
+    throw new UnsupportedOperationException("nothing is sealed here");
+  }
+
+  @Override
+  public int waiting(MessageId id) {
+    return waiting.getOrDefault(id, 0);
   }
 
   @Override

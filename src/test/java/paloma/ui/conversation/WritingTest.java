@@ -2,6 +2,7 @@ package paloma.ui.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,38 @@ final class WritingTest {
     model.deeds().edit(old);
     model.writing().leave();
     assertThat(model.writing().draft().get()).isEqualTo("half a sentence");
+  }
+
+  @Test
+  void anEnvelopeIsForOneMessageThatNeitherAnswersNorChanges() {
+    model.writing().seal(true);
+    send("for you alone");
+    send("for everybody");
+    model.writing().seal(true);
+    model.deeds().reply(said(false, "which?"));
+    assertThat(model.writing().sealed()).isFalse();
+    send("that one");
+    assertThat(talk.asked)
+        .containsExactly(
+            "sealed for you alone", "say for everybody", "say that one answering which?");
+  }
+
+  @Test
+  void filesThatGoAloneLeaveTheEnvelopeForTheWords() {
+    model.writing().seal(true);
+    model.writing().attachments().add(Path.of("plan.txt"));
+    model.send();
+    send("for you alone");
+    assertThat(talk.asked).containsExactly("offer [plan.txt]", "sealed for you alone");
+  }
+
+  @Test
+  void aRefusedEnvelopeIsStillOne() {
+    model.writing().seal(true);
+    talk.refusal = Problem.usage("sealed-too-long", "32");
+    send("for you alone");
+    assertThat(model.writing().draft().get()).isEqualTo("for you alone");
+    assertThat(model.writing().sealed()).isTrue();
   }
 
   @Test
