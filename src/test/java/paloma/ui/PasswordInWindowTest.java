@@ -24,7 +24,7 @@ class PasswordInWindowTest extends InWindow {
     messenger = jonas.messenger();
     open(jonas);
     driver.awaitWords("Chats");
-    driver.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+    driver.press(KeyCode.CONTROL, KeyCode.DIGIT5);
     driver.awaitWords("Not set. A message that a colleague locks opens only with it.");
   }
 

@@ -67,7 +67,7 @@ class WindowTest extends InWindow {
   void whatTheCommandLineChangesOfUsIsShown() throws Exception {
     open(true);
     driver.awaitWords("Chats");
-    driver.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+    driver.press(KeyCode.CONTROL, KeyCode.DIGIT5);
     driver.awaitWords("Take files without asking");
     jonas.messenger().changeProfile(p -> p.withTitle("Head of kites"));
     driver.awaitWords("Head of kites");
