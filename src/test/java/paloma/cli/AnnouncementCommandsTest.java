@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import paloma.cli.control.ControlClient;
 import paloma.cli.control.Exit;
 import paloma.cli.run.Instance;
 import paloma.core.Notice;
@@ -27,17 +24,6 @@ final class AnnouncementCommandsTest {
   private LoopbackOffice office;
   private Instance anna;
   private Instance bo;
-
-  private record Answer(ControlClient.End end, List<Map<String, Object>> rows) {
-    Map<String, Object> row() {
-      assertThat(rows).as("%s", end).hasSize(1);
-      return rows.getFirst();
-    }
-
-    String problem() {
-      return end.problem().orElseThrow().code();
-    }
-  }
 
   @BeforeEach
   void twoColleagues() throws Exception {
@@ -52,12 +38,7 @@ final class AnnouncementCommandsTest {
   }
 
   private Answer ask(String who, String command, Object... fields) throws IOException {
-    var map = new LinkedHashMap<String, Object>();
-    for (int i = 0; i < fields.length; i += 2) map.put((String) fields[i], fields[i + 1]);
-    try (var client = ControlClient.connect(office.profile(who)).orElseThrow()) {
-      var rows = new ArrayList<Map<String, Object>>();
-      return new Answer(client.ask(command, map, rows::add), rows);
-    }
+    return Answer.of(office.profile(who), command, fields);
   }
 
   /** Asks again whenever Anna notices something, until it holds. */

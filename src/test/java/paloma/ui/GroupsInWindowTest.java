@@ -3,6 +3,8 @@ package paloma.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,5 +74,24 @@ final class GroupsInWindowTest extends InWindow {
     driver.click("Create group");
     driver.awaitWords("You created the group “Jonas, ");
     assertThat(jonas.messenger().groups().list().getFirst().members()).hasSize(2);
+  }
+
+  @Test
+  void peopleMarkedOnTheirPageAllGetTheSameWordsOrBecomeAGroup() throws Exception {
+    driver.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    driver.awaitWords("Online 2");
+    driver.onFx(() -> {
+      var cell = (ListCell<?>) UiDriver.find(".person-cell:filled");
+      cell.getListView().lookupAll(".person-cell:filled .pick").stream()
+          .map(CheckBox.class::cast)
+          .forEach(CheckBox::fire);
+      return null;
+    });
+    driver.awaitWords("Message 2 people");
+    driver.clickOn(".several-card .text-area");
+    driver.type("lunch");
+    driver.click("Message 2 people");
+    for (var desk : List.of(anna, xiaowen)) desk.awaitTexts(jonas, List.of("lunch"));
+    driver.await("nobody is marked", () -> UiDriver.find(".several-card") == null);
   }
 }

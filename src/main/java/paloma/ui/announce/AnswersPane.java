@@ -146,7 +146,9 @@ final class AnswersPane extends VBox {
       words.setAlignment(Pos.CENTER_LEFT);
       words.setMinWidth(0);
       HBox.setHgrow(words, Priority.ALWAYS);
-      var avatar = Avatar.person(name.getText(), AVATAR);
+      var avatar =
+          peer.map(p -> Avatar.of(p, AVATAR))
+              .orElseGet(() -> Avatar.person(name.getText(), AVATAR));
       peer.ifPresent(p -> avatar.setPresence(p.presence()));
       var how = new Label(how(answer, peer.map(p -> p.present()).orElse(false)));
       how.getStyleClass().addAll("small", "second");

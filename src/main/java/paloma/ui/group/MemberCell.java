@@ -36,7 +36,8 @@ final class MemberCell extends ListCell<GroupDetails.Line> {
   }
 
   private Node row(GroupDetails.Line line) {
-    var avatar = Avatar.person(face(line), AVATAR);
+    var avatar =
+        line.peer() == null ? Avatar.person(face(line), AVATAR) : Avatar.of(line.peer(), AVATAR);
     var presence = line.peer() == null ? Presence.OFFLINE : line.peer().presence();
     if (!line.us() || line.peer() != null) avatar.setPresence(presence);
     var name = new Label(SafeText.name(line.name()));

@@ -83,7 +83,7 @@ public final class PeopleView extends HBox {
   /** Leaves the card, if it is all that is shown. */
   public boolean back() {
     if (several()) {
-      list.getSelectionModel().clearSelection();
+      choosesNobody();
       return true;
     }
     if (!narrow.get() || people.chosen().get() == null) return false;
@@ -133,7 +133,14 @@ public final class PeopleView extends HBox {
     people.lines().addListener((javafx.beans.Observable _) -> selectChosen());
     VBox.setVgrow(list, Priority.ALWAYS);
     tree.getChildren().addAll(head, list, new PickedBar(people, wording, gather));
-    people.picked().addListener((SetChangeListener<DeviceId>) _ -> list.refresh());
+    people
+        .picked()
+        .addListener(
+            (SetChangeListener<DeviceId>)
+                _ -> {
+                  list.refresh();
+                  mark();
+                });
   }
 
   private void searchKey(KeyEvent event) {
@@ -177,18 +184,26 @@ public final class PeopleView extends HBox {
     }
   }
 
+  private void choosesNobody() {
+    people.picked().clear();
+    list.getSelectionModel().clearSelection();
+  }
+
   private boolean several() {
     return people.marked().size() > 1;
   }
 
-  /** The people among the selected lines, while there are several. */
+  /** Those who are picked, or else the people among the selected lines, while there are several. */
   private void mark() {
     if (selecting) return;
+    var picked = people.pickedPeople();
     var all =
-        list.getSelectionModel().getSelectedItems().stream()
-            .filter(PeopleTree.Person.class::isInstance)
-            .map(line -> ((PeopleTree.Person) line).peer())
-            .toList();
+        picked.size() > 1
+            ? picked
+            : list.getSelectionModel().getSelectedItems().stream()
+                .filter(PeopleTree.Person.class::isInstance)
+                .map(line -> ((PeopleTree.Person) line).peer())
+                .toList();
     var wanted = all.size() > 1 ? all : List.<Peer>of();
     if (!wanted.equals(people.marked())) people.marked().setAll(wanted);
   }
@@ -209,7 +224,7 @@ public final class PeopleView extends HBox {
 
   private void selectChosen() {
     if (several()) {
-      selectMarked();
+      if (people.picked().isEmpty()) selectMarked();
       return;
     }
     var peer = people.chosen().get();
@@ -262,8 +277,11 @@ public final class PeopleView extends HBox {
         List.copyOf(people.marked()),
         people.several(),
         wording,
-        (to, text) -> people.sayToEach(to, text, () -> list.getSelectionModel().clearSelection()),
-        people.grouping().get());
+        (to, text) -> people.sayToEach(to, text, this::choosesNobody),
+        to -> {
+          gather.accept(to.stream().map(Peer::id).toList());
+          choosesNobody();
+        });
   }
 
   private Node card(Peer peer) {

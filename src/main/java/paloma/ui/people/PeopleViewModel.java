@@ -42,7 +42,6 @@ public final class PeopleViewModel {
   private final ReadOnlyIntegerWrapper legacy = new ReadOnlyIntegerWrapper();
   private final ObservableList<Peer> marked = FXCollections.observableArrayList();
   private final StringProperty several = new SimpleStringProperty("");
-  private final ObjectProperty<Consumer<List<Peer>>> grouping = new SimpleObjectProperty<>();
   private final Set<String> shut = new HashSet<>();
   private final ObservableSet<DeviceId> picked = FXCollections.observableSet(new LinkedHashSet<>());
 
@@ -83,6 +82,11 @@ public final class PeopleViewModel {
     return picked;
   }
 
+  /** Those of them who are known. */
+  List<Peer> pickedPeople() {
+    return roster.all().stream().filter(p -> picked.contains(p.id())).toList();
+  }
+
   /** Marks somebody, or not any more. */
   public void pick(DeviceId peer) {
     if (!picked.remove(peer)) picked.add(peer);
@@ -96,11 +100,6 @@ public final class PeopleViewModel {
   /** What is written to all of them. */
   public StringProperty several() {
     return several;
-  }
-
-  /** Makes a group of people; null while there are no groups. */
-  public ObjectProperty<Consumer<List<Peer>>> grouping() {
-    return grouping;
   }
 
   /**

@@ -28,7 +28,7 @@ final class SeveralCard extends VBox {
   /**
    * @param text what is written, kept by the caller while the choice changes
    * @param send says it to each; the second is run when it is said
-   * @param group makes a group of them; null while there are none
+   * @param group makes a group of them
    */
   SeveralCard(
       List<Peer> people,
@@ -56,11 +56,8 @@ final class SeveralCard extends VBox {
                 wording.count("window.several.message", people.size()),
                 () -> send.accept(people, text.get().strip())));
     message.disableProperty().bind(text.map(String::isBlank));
-    var foot = new HBox(8, message);
-    if (group != null) {
-      foot.getChildren()
-          .add(Buttons.outlined(wording.say("window.several.group"), () -> group.accept(people)));
-    }
+    var gather = Buttons.outlined(wording.say("window.several.group"), () -> group.accept(people));
+    var foot = new HBox(8, message, gather);
     foot.setAlignment(Pos.CENTER_LEFT);
     var part = new VBox(16, title, faces(people, wording), words, area, foot);
     part.getStyleClass().add("part");
