@@ -169,6 +169,9 @@ class HostileClientTest {
   void afterTheOfferIsWithdrawnEvenAGrantOpensNothing() throws Exception {
     var client = new Client(bob.signing);
     client.out.send(client.grant());
+    // Its answer tells that the grant was looked at.
+    client.out.send(new Frame.Ping(1));
+    assertThat(client.in.read(Frame.Pong.class).nonce()).isEqualTo(1);
     ann.transfers.cancel(offer);
     client.out.send(new Frame.Want(offer, 0, 1));
     client.hears("withdrawn");
