@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import paloma.identity.Identity;
+import paloma.log.BoardRows;
+import paloma.log.Facts;
+import paloma.log.GroupLedger;
 import paloma.log.OwnLogs;
 import paloma.log.Rows;
 import paloma.log.Timeline;
+import paloma.log.VerbRows;
 import paloma.model.Body;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
@@ -19,12 +23,16 @@ import paloma.model.LogId;
 import paloma.model.MessageId;
 import paloma.model.Query;
 import paloma.model.Signing;
+import paloma.store.BoardStore;
 import paloma.store.Database;
+import paloma.store.GroupStore;
 import paloma.store.LogStore;
+import paloma.store.LookStore;
 import paloma.store.MarkerStore;
 import paloma.store.OwnStore;
 import paloma.store.SearchStore;
 import paloma.store.TimelineStore;
+import paloma.store.VerbStore;
 import paloma.work.SystemTime;
 import paloma.work.Tasks;
 
@@ -65,7 +73,17 @@ final class SearchBench implements Benchmarks.Bench {
     var rows = new TimelineStore();
     var search = new SearchStore();
     var logs = new LogStore();
-    var timeline = new Timeline(database, rows, search, logs, new MarkerStore(), us.id());
+    var verbs = new VerbRows(new VerbStore(), logs);
+    var timeline =
+        new Timeline(
+            database,
+            rows,
+            search,
+            logs,
+            new MarkerStore(),
+            new Facts(verbs, logs),
+            new LookStore(),
+            us.id());
     for (int i = 0; i < CONVERSATIONS; i++) {
       var id = Identity.generate().id();
       var talk = ConversationId.between(us.id(), id);
@@ -82,16 +100,12 @@ final class SearchBench implements Benchmarks.Bench {
     ask(table, timeline, file, "2 Chinese characters", chatter.chineseOf(2, WORDS));
     ask(table, timeline, file, "3 Chinese characters", chatter.chineseOf(3, WORDS));
     ask(table, timeline, file, "an English word", chatter.englishWords(WORDS));
+    var made = new Rows(rows, verbs, new BoardRows(new BoardStore(), logs), new SystemTime());
+    var ledger = new GroupLedger(logs, new GroupStore(), made, us.id());
     say(
         table,
         database,
-        new OwnLogs(
-            database,
-            logs,
-            new Rows(rows, new SystemTime()),
-            new OwnStore(),
-            signing(us),
-            new SystemTime()),
+        new OwnLogs(database, logs, made, ledger, new OwnStore(), signing(us), new SystemTime()),
         search);
   }
 
@@ -106,7 +120,7 @@ final class SearchBench implements Benchmarks.Bench {
         var shown = Instant.ofEpochSecond(1_700_000_000L + 60L * i);
         var log = new LogId(person.talk(), author, 1);
         var body = paloma.log.BodyCodec.encode(new Body.Text(id, text));
-        rows.add(tx, id, log, i, i, Body.TEXT, body, text, shown, shown, false);
+        rows.add(tx, id, log, i, i, Body.TEXT, body, text, shown, shown);
       }
       search.flush(tx);
       return null;
