@@ -18,7 +18,6 @@ import paloma.model.MessageId;
 import paloma.model.Presence;
 import paloma.model.Query;
 import paloma.model.SealedBody;
-import paloma.model.Trust;
 import paloma.model.VerbBody;
 import paloma.peers.PeerBook;
 import paloma.store.Database;
@@ -96,7 +95,7 @@ final class AutoReplies {
   }
 
   private boolean welcome(DeviceId peer) {
-    return switch (peers.peer(peer).map(p -> p.trust()).orElse(Trust.NEW)) {
+    return switch (peers.trustOf(peer)) {
       case NEW, KNOWN, VERIFIED, VOUCHED -> true;
       case CHANGED, BLOCKED -> false;
     };

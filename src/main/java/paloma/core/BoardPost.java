@@ -1,14 +1,11 @@
 package paloma.core;
 
-import paloma.identity.Identity;
-import paloma.log.Founding;
-import paloma.log.Logs;
+import java.util.List;
 import paloma.log.Outcome;
 import paloma.log.OwnLogs;
 import paloma.model.Board;
 import paloma.model.DeviceId;
 import paloma.model.LogId;
-import paloma.model.MalformedException;
 import paloma.sync.SyncLink;
 
 /** Carries boards to all whom they concern, whoever wrote them. Thread-safe. */
@@ -17,17 +14,15 @@ final class BoardPost {
   private static final int YOUNG = 2;
 
   private final Boards boards;
-  private final Logs logs;
-  private final Consequences consequences;
   private final Arrivals arrivals;
+  private final LazyPush lazy;
   private final DeviceId us;
   private Links links;
 
-  BoardPost(Boards boards, Logs logs, Consequences consequences, Arrivals arrivals, DeviceId us) {
+  BoardPost(Boards boards, Arrivals arrivals, LazyPush lazy, DeviceId us) {
     this.boards = boards;
-    this.logs = logs;
-    this.consequences = consequences;
     this.arrivals = arrivals;
+    this.lazy = lazy;
     this.us = us;
   }
 
@@ -49,39 +44,27 @@ final class BoardPost {
     arrivals.add(() -> post(accepted.log(), accepted.to()));
   }
 
+  /** Own events go out to all at once, carried ones in their own time, as in a group. */
   private void post(LogId log, long seq) {
     var board = boards.board(log.conversation()).orElseThrow();
+    boolean own = log.author().equals(us);
+    var near = boards.near(board);
     for (var sync : links.all()) {
-      if (sync.peer().equals(log.author()) || !mayHave(sync, board)) continue;
-      if (seq <= YOUNG) sync.shares(board.id());
-      else sync.advanced(log, seq);
+      boolean now = own || boards.isLarge(board) && near.contains(sync.peer());
+      if (now && mayHave(sync, board)) push(sync, log, seq);
     }
-    if (seq > YOUNG && !log.author().equals(us)) return;
-    for (var peer : boards.near(board)) {
-      if (links.with(peer).isEmpty()) links.want(peer);
-    }
+    if (!own) lazy.came(board.id(), List.of(log));
+    if (seq > YOUNG && !own) return;
+    near.stream().filter(peer -> links.with(peer).isEmpty()).forEach(links::want);
+  }
+
+  private static void push(SyncLink sync, LogId log, long seq) {
+    if (seq <= YOUNG) sync.shares(log.conversation());
+    else sync.advanced(log, seq);
   }
 
   private boolean mayHave(SyncLink sync, Board board) {
     return boards.share(sync.peer(), board.id()).last() > 0;
-  }
-
-  /** A peer tells of a board; whether it is known now and may be compared. */
-  boolean founded(Founding founding, Founding.Read read) throws MalformedException {
-    var board = read.board();
-    var log = read.page().log();
-    if (boards.includes(board.id())) return boards.takes(log);
-    if (!boards.mayAdd(board)) return false;
-    var key = read.members().getFirst();
-    if (!Identity.verify(key.spki(), Logs.EVENT_CONTEXT, founding.header(), founding.signature())) {
-      throw new MalformedException("signature of a board");
-    }
-    boards.add(board, key);
-    if (logs.accept(read.page()) instanceof Outcome.Accepted accepted) {
-      arrivals.add(() -> consequences.arrived(accepted));
-      accepted(accepted);
-    }
-    return true;
   }
 
   /** What was held back is taken now. */

@@ -52,7 +52,7 @@ final class BoardSight {
   }
 
   private boolean blocked(DeviceId author) {
-    return peers.peer(author).map(Peer::trust).orElse(Trust.NEW) == Trust.BLOCKED;
+    return peers.trustOf(author) == Trust.BLOCKED;
   }
 
   /** Whether its author still waits for the person here. */

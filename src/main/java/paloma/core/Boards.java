@@ -1,11 +1,11 @@
 package paloma.core;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import paloma.log.Logs.Share;
@@ -138,12 +138,8 @@ final class Boards {
 
   private boolean stranger(DeviceId author) {
     if (author.equals(us)) return false;
-    var trust = trust(author);
+    var trust = peers.trustOf(author);
     return (trust == Trust.NEW || trust == Trust.BLOCKED) && !rules.get().named(author);
-  }
-
-  private Trust trust(DeviceId peer) {
-    return peers.peer(peer).map(Peer::trust).orElse(Trust.NEW);
   }
 
   /** Whether links are kept with a peer so that announcements find their way. */
@@ -160,17 +156,33 @@ final class Boards {
 
   /** Those who are there and whom a board concerns, or in a large office some of them. */
   Set<DeviceId> near(Board board) {
-    var there = new TreeSet<DeviceId>();
+    var there = there(board);
+    return there.size() < Circle.EVERYBODY ? there : neighbours(there);
+  }
+
+  /** Those of them who tell each other what they have of it. */
+  Set<DeviceId> neighbours(Board board) {
+    return neighbours(there(board));
+  }
+
+  private Set<DeviceId> neighbours(Set<DeviceId> there) {
+    there.add(us);
+    return Circle.neighbours(us, there);
+  }
+
+  /** Whether not everybody keeps a link to everybody whom it concerns. */
+  boolean isLarge(Board board) {
+    return there(board).size() >= Circle.EVERYBODY;
+  }
+
+  private Set<DeviceId> there(Board board) {
+    var there = new HashSet<DeviceId>();
     if (!concerns(us, board)) return there;
     peers.all().stream()
         .filter(p -> p.present() && p.trust() != Trust.BLOCKED)
         .map(Peer::id)
         .filter(id -> concerns(id, board))
         .forEach(there::add);
-    if (there.size() >= Circle.EVERYBODY) {
-      there.add(us);
-      return Circle.neighbours(us, there);
-    }
     there.remove(us);
     return there;
   }

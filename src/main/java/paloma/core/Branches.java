@@ -49,8 +49,10 @@ final class Branches {
    * that we have had to do with it, whatever else we forgot.
    */
   void returned(DeviceId peer, Outcome.Accepted accepted) {
-    markers.heldBy(peer, accepted.log(), accepted.to());
-    met.accept(peer);
+    arrivals.add(() -> {
+      markers.heldBy(peer, accepted.log(), accepted.to());
+      met.accept(peer);
+    });
   }
 
   /** A peer has another branch. */

@@ -104,7 +104,7 @@ final class Consequences {
       long seq = said.header().seq();
       arrived(new Outcome.Accepted(log, seq, seq, List.of(said)));
     } else if (said.body() instanceof VerbBody verb && !Rows.makesRow(verb)) {
-      timeline.message(verb.target()).ifPresent(this::changed);
+      ofOwn(verb);
     } else if (said.body() != null && Rows.makesRow(said.body())) {
       // Said again elsewhere it is still there.
       var id = said.body().id();

@@ -19,7 +19,6 @@ import paloma.model.Problem;
 import paloma.model.Query;
 import paloma.model.Signing;
 import paloma.model.Transfer;
-import paloma.model.Trust;
 import paloma.peers.PeerBook;
 import paloma.store.Database;
 import paloma.store.TransferStore;
@@ -108,7 +107,7 @@ final class Exchange implements TransferListener {
     if (opened.isEmpty()) return;
     var transfer = opened.get();
     notices.post(new Notice.OfferReceived(message, transfer));
-    var trust = peers.peer(message.author()).map(p -> p.trust()).orElse(Trust.NEW);
+    var trust = peers.trustOf(message.author());
     if (transfer.state() == Transfer.State.OFFERED && rule.get().accepts(trust)) {
       accepted(transfer.offer(), null);
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import paloma.doctor.Check;
 import paloma.doctor.Doctor;
 import paloma.model.DeviceId;
-import paloma.model.Peer;
 import paloma.model.Profile;
 import paloma.peers.PeerBook;
 import paloma.store.Database;
@@ -101,7 +100,7 @@ final class Gauges {
     if (about.isEmpty()) return doctor.here(here);
     var device = about.get();
     var link = links.with(device);
-    var name = peers.peer(device).map(Peer::name).orElse(device.shortText());
+    var name = peers.nameOf(device);
     return doctor.about(device, name, link.isPresent());
   }
 }

@@ -57,7 +57,7 @@ final class Gestures {
   void typing(ConversationId in) {
     if (profile.profile().presence() == Presence.INVISIBLE || !typed.take(in)) return;
     for (var other : correspondence.others(in)) {
-      if (trust(other) == Trust.NEW || trust(other) == Trust.BLOCKED) continue;
+      if (peers.trustOf(other) == Trust.NEW || peers.trustOf(other) == Trust.BLOCKED) continue;
       links.with(other).ifPresent(link -> link.signal(in, TYPING));
     }
   }
@@ -65,12 +65,12 @@ final class Gestures {
   void nudge(ConversationId in) {
     var others = correspondence.others(in);
     if (others.isEmpty()) throw Problem.unknown("unknown-conversation", in.text()).exception();
-    if (others.stream().allMatch(o -> trust(o) == Trust.BLOCKED)) {
+    if (others.stream().allMatch(o -> peers.trustOf(o) == Trust.BLOCKED)) {
       throw Problem.refused("peer-blocked").exception();
     }
     var there =
         others.stream()
-            .filter(o -> trust(o) != Trust.BLOCKED)
+            .filter(o -> peers.trustOf(o) != Trust.BLOCKED)
             .filter(o -> links.with(o).isPresent() && seen(o))
             .toList();
     if (there.isEmpty()) throw Problem.failed("nudge-away").exception();
@@ -83,7 +83,7 @@ final class Gestures {
 
   /** A peer signals: of strangers, of the blocked and of other conversations nothing is heard. */
   void heard(DeviceId peer, ConversationId in, int kind) {
-    var trust = trust(peer);
+    var trust = peers.trustOf(peer);
     if (trust == Trust.NEW || trust == Trust.BLOCKED) return;
     if (!correspondence.others(in).contains(peer)) return;
     if (kind == TYPING && heardTyping.take(new From(peer, in))) {
@@ -95,9 +95,5 @@ final class Gestures {
   /** Whether others may see that somebody is there: a link remains also with the invisible. */
   private boolean seen(DeviceId peer) {
     return peers.peer(peer).map(Peer::present).orElse(false);
-  }
-
-  private Trust trust(DeviceId peer) {
-    return peers.peer(peer).map(p -> p.trust()).orElse(Trust.NEW);
   }
 }

@@ -88,15 +88,14 @@ final class GroupPost {
   /** A peer tells of a group or a board; whether it is known now and may be compared with it. */
   boolean founded(DeviceId peer, Founding founding) throws MalformedException {
     var read = founding.read();
-    if (read.board() != null) return boards.founded(founding, read);
-    if (sharing.isGroup(read.id())) return sharing.mayCarry(peer, read.page().log());
-    if (!sharing.mayFound(peer)) return false;
+    if (sharing.isCarried(read.id())) return sharing.mayCarry(peer, read.page().log());
+    if (!sharing.mayFound(peer, read)) return false;
     var founder = read.members().getFirst();
     if (!Identity.verify(
         founder.spki(), Logs.EVENT_CONTEXT, founding.header(), founding.signature())) {
       throw new MalformedException("signature of a founding");
     }
-    sharing.found(new Sharing.Founded(read.id(), read.members()));
+    sharing.found(read);
     if (logs.accept(read.page()) instanceof Outcome.Accepted accepted) {
       arrivals.add(() -> consequences.arrived(accepted));
       accepted(accepted);
@@ -114,19 +113,18 @@ final class GroupPost {
     ledger.takeTurned().forEach(consequences::turned);
     var id = log.conversation();
     boolean own = log.author().equals(us);
-    if (own) push(log, seq, sharing.others(id));
-    else if (sharing.isLarge(id)) push(log, seq, sharing.near(id));
-    if (!own) lazy.came(id, List.of(log));
+    if (own) {
+      push(log, seq, sharing.others(id));
+      sharing.near(id).stream().filter(m -> links.with(m).isEmpty()).forEach(links::want);
+    } else {
+      if (sharing.isLarge(id)) push(log, seq, sharing.near(id));
+      lazy.came(id, List.of(log));
+    }
     if (membership) groupChanged(id, own);
   }
 
   private void push(LogId log, long seq, Collection<DeviceId> to) {
-    var near = sharing.near(log.conversation());
-    for (var other : to) {
-      var sync = links.with(other);
-      if (sync.isPresent()) sync.get().advanced(log, seq);
-      else if (near.contains(other) && log.author().equals(us)) links.want(other);
-    }
+    for (var other : to) links.with(other).ifPresent(sync -> sync.advanced(log, seq));
   }
 
   /** Who is in the group is another matter now: who came gets it, who is out is told so. */

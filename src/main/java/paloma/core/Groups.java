@@ -204,13 +204,9 @@ public final class Groups {
           peers
               .publicKey(device)
               .flatMap(DeviceKey::of)
-              .orElseThrow(() -> Problem.failed("group-key", nameOf(device)).exception()));
+              .orElseThrow(() -> Problem.failed("group-key", peers.nameOf(device)).exception()));
     }
     return keys;
-  }
-
-  private String nameOf(DeviceId device) {
-    return peers.peer(device).map(p -> p.name()).orElse(device.shortText());
   }
 
   private static String named(String name) {
@@ -222,7 +218,7 @@ public final class Groups {
   }
 
   private RuntimeException notMember(DeviceId device) {
-    return Problem.unknown("group-no-member", nameOf(device)).exception();
+    return Problem.unknown("group-no-member", peers.nameOf(device)).exception();
   }
 
   private static RuntimeException unknown(String words) {

@@ -21,7 +21,7 @@ final class HeldBack {
   void heard(DeviceId peer, String reason) {
     boolean blocked = reason.equals(Strangers.BLOCKED);
     if (!blocked && !reason.equals(Strangers.QUOTA) || !told.add(peer)) return;
-    var name = peers.peer(peer).map(p -> p.name()).orElse(peer.shortText());
+    var name = peers.nameOf(peer);
     var code = blocked ? "held-back-blocked" : "held-back-quota";
     notices.post(new Notice.ProblemArose(Problem.refused(code, name)));
   }

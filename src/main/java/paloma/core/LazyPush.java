@@ -11,9 +11,10 @@ import paloma.model.LogId;
 import paloma.work.Time;
 
 /**
- * Carries what others said in a group at little cost: its author sends it to everybody; a second
- * later each member tells a few neighbours how far it has come, and who lacks something asks (the
- * lazy push of Plumtree). So traffic grows with the members and not with their square. Thread-safe.
+ * Carries what others said in a group or on a board at little cost: its author sends it to
+ * everybody; a second later each member tells a few neighbours how far it has come, and who lacks
+ * something asks (the lazy push of Plumtree). So traffic grows with the members and not with their
+ * square. Thread-safe.
  */
 final class LazyPush {
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -52,16 +53,17 @@ final class LazyPush {
   }
 
   private void tell() {
-    Map<ConversationId, Set<LogId>> told;
+    Map<ConversationId, Set<LogId>> all;
     synchronized (news) {
-      told = Map.copyOf(news);
+      all = Map.copyOf(news);
       news.clear();
     }
-    told.forEach((group, logs) -> {
+    all.forEach((group, logs) -> {
       var near = sharing.neighbours(group);
       for (var sync : links.all()) {
-        boolean out = sharing.farewell(group, sync.peer()).isPresent();
-        if (near.contains(sync.peer()) || out) sync.late().tellOf(group, logs);
+        boolean told =
+            near.contains(sync.peer()) || sharing.farewell(group, sync.peer()).isPresent();
+        if (told) sync.late().tellOf(group, logs);
       }
     });
   }

@@ -1,11 +1,10 @@
 package paloma.core;
 
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -22,13 +21,12 @@ import paloma.model.Envelope;
 import paloma.model.Hash;
 import paloma.model.LogId;
 import paloma.model.MailVerdict;
-import paloma.model.MalformedException;
 import paloma.model.Peer;
+import paloma.model.Profile;
 import paloma.model.SignedProfile;
 import paloma.model.Signing;
 import paloma.model.Trust;
 import paloma.peers.PeerBook;
-import paloma.peers.RegisterCodec;
 import paloma.store.Database;
 import paloma.store.MailStore;
 import paloma.sync.MailPost;
@@ -40,8 +38,6 @@ import paloma.work.Time;
  * us. Thread-safe.
  */
 final class MailDesk implements MailPost {
-  private static final System.Logger LOG = System.getLogger("paloma.core");
-
   /** Who is away for less gets it over a link. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -182,12 +178,8 @@ final class MailDesk implements MailPost {
   }
 
   private boolean contact(DeviceId peer) {
-    var trust = trust(peer);
+    var trust = peers.trustOf(peer);
     return trust == Trust.KNOWN || trust == Trust.VERIFIED || trust == Trust.VOUCHED;
-  }
-
-  private Trust trust(DeviceId peer) {
-    return peers.peer(peer).map(Peer::trust).orElse(Trust.NEW);
   }
 
   private void cameByMail(LogId log) {
@@ -203,28 +195,23 @@ final class MailDesk implements MailPost {
 
   @Override
   public void asked(SyncLink link, List<SignedProfile> registers) {
-    var theirs = new ArrayList<String>();
-    registers.stream()
-        .limit(1 + SealKeys.SHOWN)
-        .forEach(register -> sealKey(link.peer(), register, theirs));
-    if (trust(link.peer()) != Trust.BLOCKED) {
+    var theirs =
+        registers.stream()
+            .limit(1 + SealKeys.SHOWN)
+            .flatMap(register -> sealKey(link.peer(), register).stream())
+            .toList();
+    if (peers.trustOf(link.peer()) != Trust.BLOCKED) {
       carrier.asked(link.peer(), theirs, link.mail()::leave);
     }
     lookSoon(null);
   }
 
   /** Only keys that the peer itself has signed for are its own. */
-  private void sealKey(DeviceId peer, SignedProfile signed, List<String> into) {
-    try {
-      var said = RegisterCodec.decode(signed.register());
-      if (said.device().equals(peer)
-          && Sealing.usable(said.sealKey())
-          && signing.verify(peer, RegisterCodec.CONTEXT, signed.register(), signed.signature())) {
-        into.add(said.sealKey());
-      }
-    } catch (MalformedException e) {
-      LOG.log(Level.WARNING, "profile from {0} is not one: {1}", peer, e.getMessage());
-    }
+  private Optional<String> sealKey(DeviceId peer, SignedProfile signed) {
+    return HeardProfiles.checked(signing, peer, signed)
+        .filter(said -> said.device().equals(peer))
+        .map(Profile::sealKey)
+        .filter(Sealing::usable);
   }
 
   @Override
@@ -233,7 +220,7 @@ final class MailDesk implements MailPost {
   }
 
   private MailVerdict verdict(SyncLink link, Envelope envelope) {
-    if (trust(link.peer()) == Trust.BLOCKED) return MailVerdict.OFF;
+    if (peers.trustOf(link.peer()) == Trust.BLOCKED) return MailVerdict.OFF;
     if (inbox.isForUs(envelope)) {
       return inbox.take(envelope, () -> link.mail().answer(envelope.id(), MailVerdict.TAKEN));
     }

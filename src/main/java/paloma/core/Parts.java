@@ -130,7 +130,7 @@ final class Parts {
     var lazy = new LazyPush(sharing, time);
     var consequences =
         new Consequences(timeline, notices, news, deliveries, exchange, sight, replies, time);
-    var boardPost = new BoardPost(boards, logs, consequences, arrivals, us);
+    var boardPost = new BoardPost(boards, arrivals, lazy, us);
     correspondence =
         new Correspondence(
             logs,

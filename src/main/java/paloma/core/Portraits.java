@@ -4,7 +4,6 @@ import java.util.Optional;
 import paloma.files.Portrait;
 import paloma.model.DeviceId;
 import paloma.model.Hash;
-import paloma.model.Peer;
 import paloma.model.Trust;
 import paloma.peers.PeerBook;
 import paloma.store.BlobStore;
@@ -73,8 +72,7 @@ final class Portraits implements Blobs {
 
   @Override
   public Optional<byte[]> blob(DeviceId peer, Hash hash) {
-    boolean blocked = peers.peer(peer).map(Peer::trust).orElse(Trust.NEW) == Trust.BLOCKED;
-    return blocked ? Optional.empty() : own(hash);
+    return peers.trustOf(peer) == Trust.BLOCKED ? Optional.empty() : own(hash);
   }
 
   @Override

@@ -1,12 +1,14 @@
 package paloma.core;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import paloma.log.Founding;
 import paloma.log.Logs.Share;
 import paloma.log.Markers;
 import paloma.log.Page;
@@ -129,26 +131,31 @@ final class Sharing {
   Set<DeviceId> near(ConversationId id) {
     var board = boards.board(id);
     if (board.isPresent()) return boards.near(board.get());
-    var members = new java.util.TreeSet<DeviceId>();
-    members.addAll(database.read(tx -> logs.members(tx, id)));
-    if (members.size() > Circle.EVERYBODY) {
-      members.removeIf(m -> !m.equals(us) && !present(m));
-      return Circle.neighbours(us, members);
-    }
+    var members = members(id);
+    if (members.size() > Circle.EVERYBODY) return neighbours(members);
     members.remove(us);
     return members;
   }
 
   /** Members who tell each other what they have of a group. */
   Set<DeviceId> neighbours(ConversationId id) {
-    var here = new java.util.TreeSet<DeviceId>();
-    here.addAll(database.read(tx -> logs.members(tx, id)));
-    here.removeIf(m -> !m.equals(us) && !present(m));
-    return Circle.neighbours(us, here);
+    var board = boards.board(id);
+    if (board.isPresent()) return boards.neighbours(board.get());
+    return neighbours(members(id));
   }
 
+  private Set<DeviceId> neighbours(Set<DeviceId> members) {
+    members.removeIf(m -> !m.equals(us) && !present(m));
+    return Circle.neighbours(us, members);
+  }
+
+  /** Whether not everybody keeps a link to everybody there. */
   boolean isLarge(ConversationId id) {
-    return database.read(tx -> logs.members(tx, id)).size() > Circle.EVERYBODY;
+    return members(id).size() > Circle.EVERYBODY;
+  }
+
+  private Set<DeviceId> members(ConversationId id) {
+    return new HashSet<>(database.read(tx -> logs.members(tx, id)));
   }
 
   List<DeviceId> others(ConversationId id) {
@@ -185,7 +192,7 @@ final class Sharing {
     if (boards.includes(id)) return boards.share(peer, id);
     return database.read(tx -> {
       if (!logs.isGroup(tx, id)) return Share.ALL;
-      var member = groups.group(tx, id).flatMap(g -> g.member(peer));
+      var member = groups.member(tx, id, peer);
       if (member.isPresent()) {
         long lacking = groups.kept(tx, id).map(k -> k.bodiesFrom()).orElse(0L);
         return new Share(Long.MAX_VALUE, member.get().bodiesFrom(), lacking);
@@ -221,27 +228,29 @@ final class Sharing {
         return Optional.of(NOT_MEMBER);
       }
       boolean kept = groups.kept(tx, id).map(GroupStore.Kept::kept).orElse(false);
-      return kept ? Optional.empty() : strangers.holdsBackGroup(peer, groups.bytesIn(tx, id));
+      return kept ? Optional.empty() : strangers.holdsBackGroup(peer, () -> groups.bytesIn(tx, id));
     });
   }
 
-  /** Whether a group that a peer tells of may become known. */
-  boolean mayFound(DeviceId peer) {
+  /** Whether a group or board that a peer tells of may become known. */
+  boolean mayFound(DeviceId peer, Founding.Read founding) {
+    if (founding.board() != null) return boards.mayAdd(founding.board());
     if (strangers.blocks(peer)) return false;
     return !stranger(peer) || database.read(groups::notKept) < STRANGE_GROUPS;
   }
 
-  /** Makes a group known whose first event was checked. */
-  void found(Founded founded) {
+  /** Makes a group or board known whose first event was checked. */
+  void found(Founding.Read founding) {
+    if (founding.board() != null) {
+      boards.add(founding.board(), founding.members().getFirst());
+      return;
+    }
     database.write(tx -> {
-      groups.found(tx, founded.id());
-      founded.keys().forEach(key -> groups.named(tx, founded.id(), key));
+      groups.found(tx, founding.id());
+      founding.members().forEach(key -> groups.named(tx, founding.id(), key));
       return null;
     });
   }
-
-  /** A group and those whom its first event names. */
-  record Founded(ConversationId id, List<paloma.model.DeviceKey> keys) {}
 
   /** The person here took part: quotas are over. */
   boolean keep(ConversationId id) {

@@ -85,6 +85,6 @@ final class Speech {
   }
 
   private boolean blocked(DeviceId id) {
-    return peers.peer(id).map(p -> p.trust() == Trust.BLOCKED).orElse(false);
+    return peers.trustOf(id) == Trust.BLOCKED;
   }
 }

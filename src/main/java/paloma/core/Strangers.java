@@ -1,6 +1,7 @@
 package paloma.core;
 
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import paloma.model.ConversationId;
 import paloma.model.DeviceId;
 import paloma.model.Trust;
@@ -36,27 +37,27 @@ final class Strangers {
   }
 
   boolean includes(DeviceId peer) {
-    return trust(peer) == Trust.NEW;
+    return peers.trustOf(peer) == Trust.NEW;
   }
 
   boolean blocks(DeviceId peer) {
-    return trust(peer) == Trust.BLOCKED;
+    return peers.trustOf(peer) == Trust.BLOCKED;
   }
 
-  /** The same for a group that nobody here has taken part in yet. */
-  Optional<String> holdsBackGroup(DeviceId peer, long bytes) {
-    var trust = trust(peer);
+  /**
+   * The same for a group that nobody here has taken part in yet.
+   *
+   * @param bytes of all that was said there; counted for strangers alone
+   */
+  Optional<String> holdsBackGroup(DeviceId peer, LongSupplier bytes) {
+    var trust = peers.trustOf(peer);
     if (trust == Trust.BLOCKED) return Optional.of(BLOCKED);
-    return trust == Trust.NEW && bytes >= BYTES ? Optional.of(QUOTA) : Optional.empty();
-  }
-
-  private Trust trust(DeviceId peer) {
-    return peers.peer(peer).map(p -> p.trust()).orElse(Trust.NEW);
+    return trust == Trust.NEW && bytes.getAsLong() >= BYTES ? Optional.of(QUOTA) : Optional.empty();
   }
 
   /** Why nothing more is taken from a peer now; empty when it is. */
   Optional<String> holdsBack(DeviceId peer, ConversationId conversation) {
-    var trust = trust(peer);
+    var trust = peers.trustOf(peer);
     if (trust == Trust.BLOCKED) return Optional.of(BLOCKED);
     if (trust != Trust.NEW) return Optional.empty();
     boolean full =

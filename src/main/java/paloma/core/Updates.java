@@ -17,7 +17,6 @@ import paloma.model.Release;
 import paloma.model.ReleaseVersion;
 import paloma.model.SignedRelease;
 import paloma.model.Transfer;
-import paloma.model.Trust;
 import paloma.model.Update;
 import paloma.peers.PeerBook;
 import paloma.sync.Offerings;
@@ -66,7 +65,7 @@ public final class Updates implements Offerings {
             shelf,
             holders,
             dismissed,
-            peer -> peers.peer(peer).map(p -> p.trust()).orElse(Trust.NEW));
+            peers::trustOf);
     pull = new UpdatePull(updating.keys(), folder);
     queue = new Arrivals(setup.tasks(), "updates");
   }

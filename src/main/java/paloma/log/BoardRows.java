@@ -24,8 +24,7 @@ public final class BoardRows {
    * Whether a body has its place in this conversation. On a board there are announcements and what
    * their author does with them; a text or an offer there is a row of no list.
    */
-  boolean fits(Tx tx, EventHeader header, Body body) {
-    boolean board = logs.isBoard(tx, header.conversation());
+  static boolean fits(boolean board, Body body) {
     return switch (body) {
       case BoardBody.Announced _, BoardBody.Opened _ -> board;
       case VerbBody.Recall _, VerbBody.Reminder _ -> true;
@@ -38,7 +37,6 @@ public final class BoardRows {
    * theirs on which it was said a reader may have been given this and that one.
    */
   EventHeader placed(Tx tx, EventHeader header, VerbBody verb) {
-    if (!logs.isBoard(tx, header.conversation())) return header;
     return boards.places(tx, verb.target()).stream()
         .filter(board -> board.author().equals(header.author()))
         .findFirst()

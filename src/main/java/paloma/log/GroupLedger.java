@@ -52,12 +52,12 @@ public final class GroupLedger {
     groups.found(tx, id);
   }
 
-  boolean isGroup(Tx tx, ConversationId id) {
-    return logs.isGroup(tx, id);
-  }
-
-  /** The membership by all that is stored; read again where a transaction was taken back. */
+  /**
+   * The membership by all that is stored, read again where a transaction was taken back; null where
+   * this is no group.
+   */
   Membership of(Tx tx, ConversationId id) {
+    if (!logs.isGroup(tx, id)) return null;
     var extents = logs.extents(tx, id);
     var here = memberships.get(id);
     if (here != null && agrees(here, extents)) return here;

@@ -87,17 +87,17 @@ public final class Logs {
       if (!now.equals(here)) {
         return new Outcome.Gap(log, now.map(LogExtent::highest).orElse(0L));
       }
-      var membership =
-          groups.isGroup(tx, log.conversation()) ? groups.of(tx, log.conversation()) : null;
+      var membership = groups.of(tx, log.conversation());
+      boolean board = membership == null && logs.isBoard(tx, log.conversation());
       var said = new ArrayList<Said>(events.size());
       var stored = new ArrayList<Stored>(events.size());
-      boolean forked = logs.forked(tx, log);
+      boolean forked = LogStore.forked(tx, log);
       for (var event : events) {
         boolean again = forked && rows.has(tx, event.said());
         var one = stored(event);
         logs.append(tx, log, one, event.header().order());
         if (membership == null) {
-          rows.add(tx, event.header(), event.said(), event.body());
+          rows.add(tx, event.header(), event.said(), event.body(), board);
         }
         said.add(new Said(event.header(), event.said(), again));
         stored.add(one);

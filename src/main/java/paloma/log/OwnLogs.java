@@ -2,7 +2,6 @@ package paloma.log;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,7 +155,7 @@ public final class OwnLogs {
     var us = signing.ourselves();
     var log = new LogId(conversation, us, epoch);
     var extents = logs.extents(tx, conversation);
-    var membership = groups.isGroup(tx, conversation) ? groups.of(tx, conversation) : null;
+    var membership = groups.of(tx, conversation);
     var previous = extents.stream().filter(e -> e.log().equals(log)).findFirst();
     long order =
         Math.min(
@@ -189,7 +188,7 @@ public final class OwnLogs {
     logs.append(tx, log, stored, order);
     var said = new Said(header, body, false);
     if (membership == null) {
-      rows.add(tx, header, body, bytes);
+      rows.add(tx, header, body, bytes, logs.isBoard(tx, conversation));
     } else {
       groups.took(tx, membership, List.of(said), List.of(stored));
     }
@@ -271,10 +270,8 @@ public final class OwnLogs {
       for (var event : branch.events()) {
         byte[] body = event.body();
         if (body == null) continue;
-        boolean here =
-            logs.ofLength(tx, conversation, us, body.length).stream()
-                .anyMatch(e -> Arrays.equals(e.body(), body));
-        if (!here) sayAgain(tx, epoch, event.bytes(), body).ifPresent(again::add);
+        if (!logs.saying(tx, conversation, us, body).isEmpty()) continue;
+        sayAgain(tx, epoch, event.bytes(), body).ifPresent(again::add);
       }
       return again;
     });

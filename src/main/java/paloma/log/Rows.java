@@ -49,9 +49,13 @@ public final class Rows {
     return body != null && makesRow(body) && timeline.find(tx, body.id()).isPresent();
   }
 
-  /** Adds the row of an event, or does to a row what the event says. */
-  void add(Tx tx, EventHeader header, Body body, byte[] bytes) {
-    if (body != null && !boards.fits(tx, header, body)) return;
+  /**
+   * Adds the row of an event, or does to a row what the event says.
+   *
+   * @param board whether its conversation is one
+   */
+  void add(Tx tx, EventHeader header, Body body, byte[] bytes, boolean board) {
+    if (body != null && !BoardRows.fits(board, body)) return;
     switch (body) {
       case null -> {}
       case Body.OfferState _ -> {}
@@ -60,7 +64,8 @@ public final class Rows {
         row(tx, header, words, Body.TEXT, BodyCodec.encode(words));
         verbs.rich(tx, header.log(), rich);
       }
-      case VerbBody verb -> verbs.add(tx, boards.placed(tx, header, verb), verb, bytes);
+      case VerbBody verb ->
+          verbs.add(tx, board ? boards.placed(tx, header, verb) : header, verb, bytes);
       case BoardBody.Announced said -> {
         row(tx, header, said, header.kind(), bytes);
         boards.announced(tx, header.log(), header.seq(), said);

@@ -1,6 +1,5 @@
 package paloma.log;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import paloma.log.membership.Membership;
@@ -44,15 +43,14 @@ final class Showing {
   }
 
   private void add(Tx tx, Event event) {
-    rows.add(tx, event.said.header(), event.said.body(), event.bytes);
+    rows.add(tx, event.said.header(), event.said.body(), event.bytes, false);
   }
 
   /** After a fork its author says the same again in another epoch. */
   private Optional<Event> twin(Tx tx, Membership membership, Event hidden) {
     var own = hidden.said.header();
-    if (hidden.bytes == null || !logs.forked(tx, own.log())) return Optional.empty();
-    return logs.ofLength(tx, own.conversation(), own.author(), hidden.bytes.length).stream()
-        .filter(e -> Arrays.equals(e.body(), hidden.bytes))
+    if (hidden.bytes == null || !LogStore.forked(tx, own.log())) return Optional.empty();
+    return logs.saying(tx, own.conversation(), own.author(), hidden.bytes).stream()
         .map(Showing::read)
         .filter(e -> e.said.header().epoch() != own.epoch())
         .filter(e -> membership.visible(e.said.header().log(), e.said.header().seq()))

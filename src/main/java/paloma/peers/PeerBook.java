@@ -3,7 +3,6 @@ package paloma.peers;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -262,10 +261,18 @@ public final class PeerBook {
     return Optional.ofNullable(entries.get(id)).map(e -> e.peer(time.now()));
   }
 
+  /** What a device is called; the beginning of its id while it has no name here. */
+  public String nameOf(DeviceId id) {
+    return peer(id).map(Peer::name).orElse(id.shortText());
+  }
+
+  /** How far a device is trusted; one that is not here is new. */
+  public Trust trustOf(DeviceId id) {
+    return peer(id).map(Peer::trust).orElse(Trust.NEW);
+  }
+
   public synchronized List<Peer> all() {
-    var peers = new ArrayList<Peer>(entries.size());
-    entries.values().forEach(e -> peers.add(e.peer(time.now())));
-    return peers;
+    return entries.values().stream().map(e -> e.peer(time.now())).toList();
   }
 
   /** The key behind an id; empty while it was never heard. */

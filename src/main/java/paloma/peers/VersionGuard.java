@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import paloma.model.DeviceId;
 import paloma.model.Endpoint;
-import paloma.model.Peer;
 import paloma.model.Problem;
 import paloma.model.Purpose;
 import paloma.wire.ForwardingWire;
@@ -54,7 +53,7 @@ public final class VersionGuard extends ForwardingWire {
     if (!peers.lowered(peer, link.version())) return false;
     link.close();
     if (told.add(peer)) {
-      var name = peers.peer(peer).map(Peer::name).orElse(peer.shortText());
+      var name = peers.nameOf(peer);
       listener.problem(Problem.refused("version-lowered", name));
     }
     return true;

@@ -90,17 +90,23 @@ public final class GroupStore {
         "SELECT spki FROM named WHERE device = ? LIMIT 1", row -> row.getBytes(1), device);
   }
 
+  private static final String MEMBERS =
+      "SELECT device, role, since, history FROM member WHERE conversation = ?";
+
+  private static final Tx.Row<Member> MEMBER =
+      row ->
+          new Member(
+              DeviceId.of(row.getBytes(1)),
+              Group.Role.valueOf(row.getString(2)),
+              row.getLong(3),
+              Group.History.valueOf(row.getString(4)));
+
+  public Optional<Member> member(Tx tx, ConversationId id, DeviceId device) {
+    return tx.first(MEMBERS + " AND device = ?", MEMBER, id, device);
+  }
+
   public Optional<Group> group(Tx tx, ConversationId id) {
-    var members =
-        tx.list(
-            "SELECT device, role, since, history FROM member WHERE conversation = ? ORDER BY device",
-            row ->
-                new Member(
-                    DeviceId.of(row.getBytes(1)),
-                    Group.Role.valueOf(row.getString(2)),
-                    row.getLong(3),
-                    Group.History.valueOf(row.getString(4))),
-            id);
+    var members = tx.list(MEMBERS + " ORDER BY device", MEMBER, id);
     return tx.first(
         "SELECT name, picture, history FROM grouping WHERE conversation = ?",
         row ->
@@ -128,11 +134,6 @@ public final class GroupStore {
   /** Groups that we are or were in. */
   public List<ConversationId> ours(Tx tx) {
     return ids(tx, "SELECT conversation FROM grouping WHERE ours ORDER BY name, conversation");
-  }
-
-  /** How many groups are here of which nothing says yet that we belong to them. */
-  public long notOurs(Tx tx) {
-    return tx.number("SELECT count(*) FROM grouping WHERE NOT ours");
   }
 
   /** How many groups of strangers nobody here has taken part in. */

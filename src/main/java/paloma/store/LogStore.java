@@ -164,6 +164,18 @@ public final class LogStore {
         > 1;
   }
 
+  /** Events of an author whose bodies are these very bytes, oldest first. */
+  public List<Stored> saying(Tx tx, ConversationId id, DeviceId author, byte[] body) {
+    return tx.list(
+        "SELECT seq, hash, header, signature, body, reason FROM event WHERE conversation = ?"
+            + " AND author = ? AND length(body) = ? AND body = ? ORDER BY epoch, seq",
+        STORED,
+        id,
+        author,
+        body.length,
+        body);
+  }
+
   /** Number of events of all logs. */
   public long count(Tx tx) {
     return tx.number("SELECT count(*) FROM event");

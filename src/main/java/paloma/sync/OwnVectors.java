@@ -2,10 +2,8 @@ package paloma.sync;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import paloma.frames.Frame;
 import paloma.log.HeaderCodec;
 import paloma.log.Logs;
@@ -38,15 +36,6 @@ record OwnVectors(Logs logs, Neighbours neighbours, DeviceId peer) {
     return last < e.lowest()
         ? Optional.empty()
         : Optional.of(new Frame.Vector(e.log(), e.lowest(), last, logs.hashAt(e.log(), last)));
-  }
-
-  /** Logs of others than this author. */
-  Set<LogId> notOf(DeviceId author) {
-    var others = new LinkedHashSet<LogId>();
-    for (var vector : all()) {
-      if (!vector.log().author().equals(author)) others.add(vector.log());
-    }
-    return others;
   }
 
   /** All of them, in frames; there is one even when there is no vector. */

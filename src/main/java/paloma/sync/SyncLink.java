@@ -89,14 +89,16 @@ public final class SyncLink implements AutoCloseable {
 
   /** Takes our vectors as they are now and starts the tasks. */
   public void start() {
+    List<Frame.Vector> ours;
     synchronized (this) {
       // What is said meanwhile waits at the lock or is seen by this look at the database.
-      rules = new LinkRules(own.all());
+      ours = own.all();
+      rules = new LinkRules(ours);
     }
     pulse.start();
     profileChanged();
     lane.post(new Frame.Digest(rules.digest()));
-    for (var log : own.notOf(us)) lane.mark(log);
+    ours.stream().map(Frame.Vector::log).filter(log -> !ours(log)).forEach(lane::mark);
     sides.start();
     var name = "link-" + link.number() + "-";
     running =
